@@ -1,0 +1,182 @@
+import type { JsonNode, JsonObject } from './node';
+
+/** Why a text is not JSON, and where: line and column count from 1, offset (UTF-16 units) from 0. */
+export interface JsonSyntaxError {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+export type JsonParseResult =
+  | { readonly ok: true; readonly value: JsonNode }
+  | { readonly ok: false; readonly error: JsonSyntaxError };
+
+/** Deeper than any config, shallower than any stack: `reliability.md` calls deeper answers hostile. */
+export const MAX_DEPTH = 64;
+
+const WHITESPACE = /[\t\n\r ]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const LITERAL = /true|false|null/y;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SPACE = 0x20;
+
+/**
+ * Reads strict RFC 8259 JSON into a tree that keeps every token.
+ * @param text the whole document
+ * @param maxDepth how many arrays and objects may stand inside each other
+ * @returns the tree, or the first fault with its place; never throws
+ */
+export function parseJson(text: string, maxDepth = MAX_DEPTH): JsonParseResult {
+  const reader = new Reader(text, maxDepth);
+  try {
+    return { ok: true, value: reader.document() };
+  } catch (error) {
+    if (error instanceof SyntaxFault) return { ok: false, error: locate(text, error) };
+    throw error;
+  }
+}
+
+/** Reads a JSON object; any other JSON is a fault at its first character. */
+export function parseJsonObject(
+  text: string,
+): { ok: true; value: JsonObject } | { ok: false; error: JsonSyntaxError } {
+  const result = parseJson(text);
+  if (!result.ok) return result;
+  if (result.value.kind === 'object') return { ok: true, value: result.value };
+  const offset = text.search(/\S/);
+  return { ok: false, error: locate(text, new SyntaxFault('Expected an object: {…}', offset)) };
+}
+
+class SyntaxFault extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+class Reader {
+  private at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly maxDepth: number,
+  ) {}
+
+  document(): JsonNode {
+    this.skip();
+    const node = this.value(0);
+    this.skip();
+    if (this.at < this.text.length) this.fail('Unexpected text after the end of the value');
+    return node;
+  }
+
+  private value(depth: number): JsonNode {
+    const char = this.text[this.at];
+    if (char === '{' || char === '[') {
+      if (depth >= this.maxDepth) this.fail(`Nested deeper than ${this.maxDepth} levels`);
+      return char === '{' ? this.object(depth + 1) : this.array(depth + 1);
+    }
+    if (char === '"') {
+      const raw = this.string();
+      return { kind: 'scalar', raw, value: decode(raw) };
+    }
+    const number = this.match(NUMBER);
+    if (number !== undefined) return { kind: 'scalar', raw: number, value: Number(number) };
+    const literal = this.match(LITERAL);
+    if (literal === undefined)
+      this.fail(char === undefined ? 'Unexpected end' : 'Expected a value');
+    return { kind: 'scalar', raw: literal, value: literal === 'null' ? null : literal === 'true' };
+  }
+
+  private object(depth: number): JsonNode {
+    const start = this.at++;
+    const entries = new Map<string, JsonNode>();
+    this.skip();
+    if (!this.take('}')) {
+      do {
+        this.skip();
+        if (this.text[this.at] !== '"') this.fail('Expected a key in double quotes');
+        const key = decode(this.string());
+        this.skip();
+        if (!this.take(':')) this.fail('Expected ":" after the key');
+        this.skip();
+        entries.set(key, this.value(depth));
+        this.skip();
+      } while (this.take(','));
+      if (!this.take('}')) this.fail('Expected "," or "}"');
+    }
+    return { kind: 'object', entries, raw: this.text.slice(start, this.at) };
+  }
+
+  private array(depth: number): JsonNode {
+    const start = this.at++;
+    const items: JsonNode[] = [];
+    this.skip();
+    if (!this.take(']')) {
+      do {
+        this.skip();
+        items.push(this.value(depth));
+        this.skip();
+      } while (this.take(','));
+      if (!this.take(']')) this.fail('Expected "," or "]"');
+    }
+    return { kind: 'array', items, raw: this.text.slice(start, this.at) };
+  }
+
+  /** Character by character: a pattern over megabytes would exhaust the matcher's stack. */
+  private string(): string {
+    const start = this.at++;
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === QUOTE) return this.text.slice(start, ++this.at);
+      if (code === BACKSLASH) {
+        if (this.match(ESCAPE) === undefined) this.fail('Unknown escape in a string');
+      } else if (code >= SPACE) {
+        this.at += 1;
+      } else {
+        this.fail(
+          Number.isNaN(code)
+            ? 'This string is not closed'
+            : 'Line breaks and control characters in a string must be escaped',
+        );
+      }
+    }
+  }
+
+  private match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found !== undefined) this.at += found.length;
+    return found;
+  }
+
+  private skip(): void {
+    this.match(WHITESPACE);
+  }
+
+  private take(char: string): boolean {
+    if (this.text[this.at] !== char) return false;
+    this.at += 1;
+    return true;
+  }
+
+  private fail(message: string): never {
+    throw new SyntaxFault(message, this.at);
+  }
+}
+
+/** The value of a string token the reader has accepted, so `JSON.parse` cannot fail on it. */
+function decode(token: string): string {
+  return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1);
+}
+
+function locate(text: string, { message, offset }: SyntaxFault): JsonSyntaxError {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { message, line, column: offset - before.lastIndexOf('\n'), offset };
+}
