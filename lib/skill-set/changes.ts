@@ -1,0 +1,154 @@
+import type { JsonObject } from '@/lib/json/node';
+import { parseJson, parseJsonObject } from '@/lib/json/parse';
+import { getIn, parsePointer, setIn, toPointer, type JsonPointer } from '@/lib/json/pointer';
+import { equalJson, printJson } from '@/lib/json/print';
+import type { SkillSet } from './skill-set';
+
+/** RFC 6902, the three operations a config needs. `value` is JSON text, so that tokens survive. */
+export type ConfigOperation =
+  | { readonly op: 'add' | 'replace'; readonly path: JsonPointer; readonly value: string }
+  | { readonly op: 'remove'; readonly path: JsonPointer };
+
+/** What the browser sends instead of a set: only what somebody meant to change. */
+export type SkillChange =
+  | { readonly kind: 'attach'; readonly skill_id: string; readonly config: string }
+  | { readonly kind: 'detach'; readonly skill_id: string }
+  | {
+      readonly kind: 'edit';
+      readonly skill_id: string;
+      readonly operations: readonly ConfigOperation[];
+    };
+
+/** A set to be, without times: those are the API's to give. */
+export type SkillConfigs = ReadonlyMap<string, JsonObject>;
+
+export function configsOf(set: SkillSet): SkillConfigs {
+  return new Map([...set].map(([skillId, skill]) => [skillId, skill.config]));
+}
+
+/**
+ * What turns config `before` into `after`: objects are compared member by member, arrays and
+ * scalars as wholes (an array's order means something, and half an array means nothing).
+ * @returns operations for `applyOperations`, none where both mean the same
+ */
+export function diffConfigs(before: JsonObject, after: JsonObject): ConfigOperation[] {
+  return diffObjects(before, after, []);
+}
+
+function diffObjects(before: JsonObject, after: JsonObject, at: string[]): ConfigOperation[] {
+  if (before === after) return [];
+  const operations: ConfigOperation[] = [];
+  for (const key of before.entries.keys()) {
+    if (!after.entries.has(key)) operations.push({ op: 'remove', path: toPointer([...at, key]) });
+  }
+  for (const [key, value] of after.entries) {
+    const old = before.entries.get(key);
+    const path = toPointer([...at, key]);
+    if (old === undefined) {
+      operations.push({ op: 'add', path, value: printJson(value) });
+    } else if (old.kind === 'object' && value.kind === 'object') {
+      operations.push(...diffObjects(old, value, [...at, key]));
+    } else if (!equalJson(old, value)) {
+      operations.push({ op: 'replace', path, value: printJson(value) });
+    }
+  }
+  return operations;
+}
+
+/** The difference of two sets, detaches first: what the one call would do. */
+export function diffSkillSets(before: SkillConfigs, after: SkillConfigs): SkillChange[] {
+  const changes: SkillChange[] = [];
+  for (const skill_id of before.keys()) {
+    if (!after.has(skill_id)) changes.push({ kind: 'detach', skill_id });
+  }
+  for (const [skill_id, config] of after) {
+    const old = before.get(skill_id);
+    if (old === undefined) {
+      changes.push({ kind: 'attach', skill_id, config: printJson(config) });
+      continue;
+    }
+    const operations = diffConfigs(old, config);
+    if (operations.length > 0) changes.push({ kind: 'edit', skill_id, operations });
+  }
+  return changes;
+}
+
+export type ApplyResult<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
+
+/**
+ * Applies operations as RFC 6902 does: `replace` and `remove` need their target, `add` its parent.
+ * @returns the new config, or in plain words the first operation that does not fit
+ */
+export function applyOperations(
+  config: JsonObject,
+  operations: readonly ConfigOperation[],
+): ApplyResult<JsonObject> {
+  let current = config;
+  for (const operation of operations) {
+    const next = applyOperation(current, operation);
+    if (!next.ok) return next;
+    current = next.value;
+  }
+  return { ok: true, value: current };
+}
+
+function applyOperation(config: JsonObject, operation: ConfigOperation): ApplyResult<JsonObject> {
+  const keys = parsePointer(operation.path);
+  if (keys === undefined || keys.length === 0) return misfit(operation, 'is not a path to a field');
+  if (getIn(config, keys.slice(0, -1))?.kind !== 'object')
+    return misfit(operation, 'has no parent');
+  if (operation.op !== 'add' && getIn(config, keys) === undefined) {
+    return misfit(operation, 'is not there');
+  }
+  const value = operation.op === 'remove' ? undefined : parseJson(operation.value);
+  if (value?.ok === false) return misfit(operation, 'has a value that is not JSON');
+  const changed = setIn(config, keys, value?.value);
+  return changed === undefined ? misfit(operation, 'has no parent') : { ok: true, value: changed };
+}
+
+function misfit(operation: ConfigOperation, why: string): { ok: false; error: string } {
+  return { ok: false, error: `${operation.op} ${operation.path}: ${why}` };
+}
+
+/**
+ * Lays changes on a set as it was just read. Skills and fields no change names are not touched:
+ * their nodes go through as they are, token for token.
+ * @returns the configs to send, or in plain words the first change that does not fit
+ */
+export function applyChanges(
+  set: SkillConfigs,
+  changes: readonly SkillChange[],
+): ApplyResult<SkillConfigs> {
+  const next = new Map(set);
+  for (const change of changes) {
+    const { skill_id } = change;
+    const current = next.get(skill_id);
+    if (change.kind === 'attach') {
+      if (current !== undefined) return { ok: false, error: `${skill_id} is already attached` };
+      const config = parseJsonObject(change.config);
+      if (!config.ok) return { ok: false, error: `${skill_id}: its config is not a JSON object` };
+      next.set(skill_id, config.value);
+    } else if (current === undefined) {
+      return { ok: false, error: `${skill_id} is not attached` };
+    } else if (change.kind === 'detach') {
+      next.delete(skill_id);
+    } else {
+      const config = applyOperations(current, change.operations);
+      if (!config.ok) return { ok: false, error: `${skill_id}: ${config.error}` };
+      next.set(skill_id, config.value);
+    }
+  }
+  return { ok: true, value: next };
+}
+
+/**
+ * The body of `PUT /v2/pals/{pal_id}/skills`: every skill of the set with its config, exactly as
+ * it was read where nothing changed it.
+ */
+export function requestBody(configs: SkillConfigs): string {
+  const skills = [...configs].map(
+    ([skillId, config]) => `${JSON.stringify(skillId)}:{"config":${printJson(config)}}`,
+  );
+  return `{"skills":{${skills.join(',')}}}`;
+}

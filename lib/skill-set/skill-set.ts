@@ -1,0 +1,77 @@
+import { asObject, asString, EMPTY_OBJECT, type JsonNode, type JsonObject } from '@/lib/json/node';
+import { parseJson } from '@/lib/json/parse';
+import { canonicalJson, printJson } from '@/lib/json/print';
+
+/** One skill attached to a PAL. Times are the API's raw strings; null where it sent none. */
+export interface SkillAttachment {
+  readonly skill_id: string;
+  readonly config: JsonObject;
+  readonly attached_at: string | null;
+  readonly updated_at: string | null;
+}
+
+/** A PAL's whole set, keyed by skill id, in the order the API told it. */
+export type SkillSet = ReadonlyMap<string, SkillAttachment>;
+
+/** The same for the wire to the browser, where only JSON text survives unharmed. */
+export interface SkillAttachmentWire {
+  readonly skill_id: string;
+  readonly config: string;
+  readonly attached_at: string | null;
+  readonly updated_at: string | null;
+}
+
+export function toWire(set: SkillSet): SkillAttachmentWire[] {
+  return [...set.values()].map((skill) => ({ ...skill, config: printJson(skill.config) }));
+}
+
+/**
+ * The set a wire form stands for.
+ * @throws Error where a config is not a JSON object: `toWire` never makes one, so that is a bug
+ */
+export function fromWire(wire: readonly SkillAttachmentWire[]): SkillSet {
+  return new Map(wire.map((skill) => [skill.skill_id, { ...skill, config: configOf(skill) }]));
+}
+
+function configOf(skill: SkillAttachmentWire): JsonObject {
+  const parsed = parseJson(skill.config);
+  if (parsed.ok && parsed.value.kind === 'object') return parsed.value;
+  throw new Error(`The config of ${JSON.stringify(skill.skill_id)} is not a JSON object`);
+}
+
+/**
+ * Reads the `data` of `GET` and `PUT /v2/pals/{pal_id}/skills`.
+ * A skill without `config` (or with null) has none, which is `{}`.
+ * @returns null where it is no set of attachments: then nothing may be concluded from it
+ */
+export function parseSkillSet(data: JsonNode | undefined): SkillSet | null {
+  if (data?.kind !== 'object') return null;
+  const set = new Map<string, SkillAttachment>();
+  for (const [skill_id, attachment] of data.entries) {
+    if (attachment.kind !== 'object') return null;
+    const config = attachment.entries.get('config');
+    const isNone = config === undefined || (config.kind === 'scalar' && config.value === null);
+    const own = isNone ? EMPTY_OBJECT : asObject(config);
+    if (own === undefined) return null;
+    set.set(skill_id, {
+      skill_id,
+      config: own,
+      attached_at: asString(attachment.entries.get('attached_at')) ?? null,
+      updated_at: asString(attachment.entries.get('updated_at')) ?? null,
+    });
+  }
+  return set;
+}
+
+/** What a set says, as one text: skill ids and configs, without times or order. */
+export function canonicalSkillSet(set: SkillSet): string {
+  return canonicalJson({
+    kind: 'object',
+    entries: new Map([...set].map(([skillId, skill]) => [skillId, skill.config])),
+  });
+}
+
+/** Whether two sets say the same; times do not count, another writer may move them with no change. */
+export function equalSkillSets(a: SkillSet, b: SkillSet): boolean {
+  return canonicalSkillSet(a) === canonicalSkillSet(b);
+}
