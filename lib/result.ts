@@ -1,0 +1,84 @@
+/**
+ * Every way a read or a save can fail, as the browser is told of it. One table: `FAILURES` gives
+ * each code its sentence; nothing else in the product invents words for these.
+ */
+export type FailureCode =
+  | 'bad_request'
+  | 'breaker_open'
+  | 'conflict'
+  | 'draft_conflict'
+  | 'forbidden'
+  | 'invalid_id'
+  | 'invalid_input'
+  | 'key_rejected'
+  | 'network'
+  | 'not_found'
+  | 'not_reached'
+  | 'rate_limited'
+  | 'read_only'
+  | 'timeout'
+  | 'unexpected_answer'
+  | 'unexpected_redirect'
+  | 'unknown_skill'
+  | 'upstream_error';
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** A whole sentence for people: what happened and what to do next. Never the API's raw text. */
+  readonly message: string;
+  /** The API's own words, redacted and cut at 300 characters: shown as plain text beside `message`. */
+  readonly detail?: string;
+  /** When a rate limit ends: seconds from now. */
+  readonly retry_after_seconds?: number;
+  /** What a 400 said, placed: path as in the request, for example `['skills', 'presentation', 'config', 'document_ids']`. */
+  readonly faults?: readonly ApiFault[];
+}
+
+export interface ApiFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+export type Result<T, E = Failure> =
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: E };
+
+export const FAILURES: Record<FailureCode, string> = {
+  bad_request: 'Tavus refused these settings. What it said stands at the fields.',
+  breaker_open:
+    'Tavus has not answered several times in a row. The next try starts in a few seconds.',
+  conflict: 'Somebody changed this PAL since you opened it. Nothing was sent.',
+  draft_conflict:
+    'This PAL has an unpublished draft in PAL Maker. Publish or discard it there, then save again.',
+  forbidden: 'Tavus does not allow this for your key.',
+  invalid_id: 'This is not an id Tavus could have given.',
+  invalid_input: 'The request was not understood. Reload the page and try again.',
+  key_rejected:
+    'Tavus rejected the API key. Set a valid TAVUS_API_KEY on the server and restart it.',
+  network: 'The connection to Tavus broke before it answered.',
+  not_found: 'Tavus does not know this. It may have been deleted.',
+  not_reached: 'Tavus cannot be reached from the server. Check its network, then try again.',
+  rate_limited: 'Tavus asks for a pause: too many calls.',
+  read_only: 'This is a stock PAL of Tavus. It can be looked at, not saved.',
+  timeout: 'Tavus took too long to answer.',
+  unexpected_answer:
+    'Tavus sent an answer this dashboard cannot read. Nothing was concluded from it.',
+  unexpected_redirect:
+    'Tavus answered with a redirect, which is not followed. Check TAVUS_BASE_URL.',
+  unknown_skill: 'Tavus does not know one of these skills any more.',
+  upstream_error: 'Tavus had a fault of its own. Try again in a moment.',
+};
+
+export function failure(code: FailureCode, more: Omit<Failure, 'code' | 'message'> = {}): Failure {
+  return { code, message: FAILURES[code], ...more };
+}
+
+export function ok<T>(data: T): { readonly ok: true; readonly data: T } {
+  return { ok: true, data };
+}
+
+export function fail(
+  code: FailureCode,
+  more?: Omit<Failure, 'code' | 'message'>,
+): { readonly ok: false; readonly error: Failure } {
+  return { ok: false, error: failure(code, more) };
+}

@@ -1,0 +1,84 @@
+/**
+ * The shapes that leave the server for the browser: built field by field, never passed through.
+ * The API's field names stay as they are. Isomorphic: types alone.
+ */
+import type { SkillAttachmentWire } from '@/lib/skill-set/skill-set';
+
+/** `user`: yours. `system`: a stock PAL of Tavus, read-only. null: could not be checked. */
+export type PalType = 'user' | 'system' | null;
+
+/** What the browser may know of a PAL: its `layers` hold secrets and stay on the server. */
+export interface PalSummary {
+  readonly pal_id: string;
+  readonly pal_name: string;
+  readonly pal_type: PalType;
+  readonly pipeline_mode: string | null;
+  readonly created_at: string | null;
+  readonly updated_at: string | null;
+}
+
+/** A list that may not be whole; `missing` says in words what could not be read. */
+export interface PalList {
+  readonly pals: readonly PalSummary[];
+  /** Null when every page was read. */
+  readonly missing: string | null;
+  /** When the server read it, ISO 8601. */
+  readonly read_at: string;
+}
+
+/** One skill of the registry, `GET /v2/skills`. */
+export interface SkillInfo {
+  readonly skill_id: string;
+  readonly name: string | null;
+  readonly description: string | null;
+}
+
+/** A PAL's set as read, with what a save must compare it to. */
+export interface SkillSetView {
+  readonly skills: readonly SkillAttachmentWire[];
+  readonly fingerprint: string;
+  readonly read_at: string;
+}
+
+/** One line of the stream of skill sets for the list. */
+export type PalSkillsLine =
+  | { readonly pal_id: string; readonly ok: true; readonly skills: readonly PalSkill[] }
+  | { readonly pal_id: string; readonly ok: false; readonly message: string };
+
+export interface PalSkill {
+  readonly skill_id: string;
+  readonly attached_at: string | null;
+  readonly updated_at: string | null;
+}
+
+/** All the editor opens on. `registry` is null where it could not be read. */
+export interface EditorView {
+  readonly pal: PalSummary;
+  readonly set: SkillSetView;
+  readonly registry: readonly SkillInfo[] | null;
+}
+
+export interface DocumentSummary {
+  readonly document_id: string;
+  readonly document_name: string | null;
+  readonly document_url: string | null;
+  readonly status: string | null;
+  readonly progress: number | null;
+  readonly error_message: string | null;
+  readonly tags: readonly string[];
+  readonly created_at: string | null;
+  readonly updated_at: string | null;
+}
+
+/** A page of a document search; `next_page` is null on the last. */
+export interface DocumentPage {
+  readonly documents: readonly DocumentSummary[];
+  readonly total_count: number | null;
+  readonly next_page: number | null;
+}
+
+/** One of the documents a config names: found, gone (404), or not checked, with the reason. */
+export type DocumentLookup =
+  | { readonly document_id: string; readonly state: 'found'; readonly document: DocumentSummary }
+  | { readonly document_id: string; readonly state: 'missing' }
+  | { readonly document_id: string; readonly state: 'not_checked'; readonly message: string };
