@@ -39,11 +39,12 @@ export function parseJson(text: string, maxDepth = MAX_DEPTH): JsonParseResult {
   }
 }
 
-/** Reads a JSON object; any other JSON is a fault at its first character. */
+/** Reads a JSON object as `parseJson` does; any other JSON is a fault at its first character. */
 export function parseJsonObject(
   text: string,
+  maxDepth = MAX_DEPTH,
 ): { ok: true; value: JsonObject } | { ok: false; error: JsonSyntaxError } {
-  const result = parseJson(text);
+  const result = parseJson(text, maxDepth);
   if (!result.ok) return result;
   if (result.value.kind === 'object') return { ok: true, value: result.value };
   const offset = text.search(/\S/);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@/lib/json/node';
-import { parseJson, parseJsonObject } from '@/lib/json/parse';
+import { MAX_DEPTH, parseJson, parseJsonObject } from '@/lib/json/parse';
 import { getIn, parsePointer, setIn, toPointer, type JsonPointer } from '@/lib/json/pointer';
 import { equalJson, printJson } from '@/lib/json/print';
 import type { SkillSet } from './skill-set';
@@ -21,6 +21,12 @@ export type SkillChange =
 
 /** A set to be, without times: those are the API's to give. */
 export type SkillConfigs = ReadonlyMap<string, JsonObject>;
+
+/**
+ * How deep a config may nest. The API's answer wraps it three times (`data`, the set, the
+ * attachment); a deeper one could be sent and never be read again.
+ */
+export const MAX_CONFIG_DEPTH = MAX_DEPTH - 3;
 
 export function configsOf(set: SkillSet): SkillConfigs {
   return new Map([...set].map(([skillId, skill]) => [skillId, skill.config]));
@@ -122,24 +128,42 @@ export function applyChanges(
 ): ApplyResult<SkillConfigs> {
   const next = new Map(set);
   for (const change of changes) {
-    const { skill_id } = change;
-    const current = next.get(skill_id);
-    if (change.kind === 'attach') {
-      if (current !== undefined) return { ok: false, error: `${skill_id} is already attached` };
-      const config = parseJsonObject(change.config);
-      if (!config.ok) return { ok: false, error: `${skill_id}: its config is not a JSON object` };
-      next.set(skill_id, config.value);
-    } else if (current === undefined) {
-      return { ok: false, error: `${skill_id} is not attached` };
-    } else if (change.kind === 'detach') {
-      next.delete(skill_id);
-    } else {
-      const config = applyOperations(current, change.operations);
-      if (!config.ok) return { ok: false, error: `${skill_id}: ${config.error}` };
-      next.set(skill_id, config.value);
-    }
+    const config = configAfter(next.get(change.skill_id), change);
+    if (!config.ok) return { ok: false, error: `${change.skill_id}: ${config.error}` };
+    if (config.value === undefined) next.delete(change.skill_id);
+    else next.set(change.skill_id, config.value);
   }
   return { ok: true, value: next };
+}
+
+/** A skill's config once the change is made; undefined stands for detached. */
+function configAfter(
+  current: JsonObject | undefined,
+  change: SkillChange,
+): ApplyResult<JsonObject | undefined> {
+  if (change.kind === 'attach') {
+    return current === undefined ? attached(change.config) : refused('already attached');
+  }
+  if (current === undefined) return refused('not attached');
+  if (change.kind === 'detach') return { ok: true, value: undefined };
+  const edited = applyOperations(current, change.operations);
+  return edited.ok && isTooDeep(printJson(edited.value)) ? refused(TOO_DEEP) : edited;
+}
+
+function attached(text: string): ApplyResult<JsonObject> {
+  const config = parseJsonObject(text);
+  if (!config.ok) return refused('its config is not a JSON object');
+  return isTooDeep(text) ? refused(TOO_DEEP) : config;
+}
+
+const TOO_DEEP = `its config is nested deeper than ${MAX_CONFIG_DEPTH} levels`;
+
+function isTooDeep(config: string): boolean {
+  return !parseJson(config, MAX_CONFIG_DEPTH).ok;
+}
+
+function refused(error: string): { ok: false; error: string } {
+  return { ok: false, error };
 }
 
 /**

@@ -1,0 +1,30 @@
+import type { Failure } from '@/lib/result';
+import type { SkillSetView } from '@/lib/tavus/wire';
+import type { SkillChange } from './changes';
+
+/** What the browser asks for. `saveId` is new with every click: the same id is saved once. */
+export interface SaveRequest {
+  readonly palId: string;
+  readonly saveId: string;
+  /** Of the set the changes were made on. */
+  readonly baseFingerprint: string;
+  readonly changes: readonly SkillChange[];
+}
+
+/**
+ * How a save ended, as far as it can be known. The API has no versions and an answer can get
+ * lost, so "saved" is said only of a set that was read back and is what was meant.
+ */
+export type SaveOutcome =
+  /** Read back equal. `confirmed_by` tells whether the PUT was answered, or only the reading back told. */
+  | { kind: 'saved'; set: SkillSetView; confirmed_by: 'answer' | 'read_back' }
+  /** The API accepted the call and keeps something else. `differences`: from what was meant to what is. */
+  | { kind: 'stored_differently'; set: SkillSetView; differences: readonly SkillChange[] }
+  /** Accepted as meant, and changed by somebody else before it could be read back. */
+  | { kind: 'changed_after'; set: SkillSetView; differences: readonly SkillChange[] }
+  /** Somebody changed the set since the editor opened it. Nothing was sent. */
+  | { kind: 'conflict'; set: SkillSetView }
+  /** The API holds what it held before. `set` is null where nothing was read. */
+  | { kind: 'not_saved'; failure: Failure; set: SkillSetView | null }
+  /** The call may have been applied, or may yet be. Nobody must send it again unseen. */
+  | { kind: 'unknown'; failure: Failure; set: SkillSetView | null };
