@@ -1,0 +1,85 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { asBoolean, asString, object, scalar } from '@/lib/json/node';
+import type { JsonNode, JsonObject } from '@/lib/json/node';
+import { parseSkillSet, type SkillSet } from '@/lib/skill-set/skill-set';
+import type { StoredDocument, StoredPal } from './store';
+
+/**
+ * A PAL for a test, with nothing validated. Fields of `body`: `pal_name`, `pal_type`,
+ * `pipeline_mode`, `has_unpublished_changes`, `skills` (values as in the API's answers; times that
+ * are given are kept); every further field becomes one of the PAL.
+ * @param now the time it is created, and of attachments without times
+ * @returns null where `skills` is no set
+ */
+export function newPal(body: JsonObject, now: string): StoredPal | null {
+  const skills = readSet(body.entries.get('skills'), now);
+  if (skills === null) return null;
+  const pal_id =
+    asString(body.entries.get('pal_id')) ?? `p${randomBytes(6).toString('hex').slice(1)}`;
+  const has_draft = asBoolean(body.entries.get('has_unpublished_changes')) ?? false;
+  const standard: [string, JsonNode][] = [
+    ['pal_id', scalar(pal_id)],
+    ['pal_name', scalar('Unnamed PAL')],
+    ['pipeline_mode', scalar('full')],
+    ['is_draft_view', scalar(false)],
+    ['has_unpublished_changes', scalar(has_draft)],
+    ['created_at', scalar(now)],
+    ['updated_at', scalar(now)],
+  ];
+  const own = [...body.entries].filter(([key]) => key !== 'skills' && key !== 'pal_type');
+  return {
+    pal_id,
+    pal_type: asString(body.entries.get('pal_type')) === 'system' ? 'system' : 'user',
+    has_draft,
+    body: object([...standard, ...own]),
+    skills,
+  };
+}
+
+/** A set as a test tells it: times that are missing are `now`. Null where it is none. */
+export function readSet(node: JsonNode | undefined, now: string): SkillSet | null {
+  const set = parseSkillSet(node ?? object([]));
+  if (set === null) return null;
+  return new Map(
+    [...set].map(([id, skill]) => {
+      const attached_at = skill.attached_at ?? now;
+      return [id, { ...skill, attached_at, updated_at: skill.updated_at ?? attached_at }];
+    }),
+  );
+}
+
+/**
+ * A document for a test. Fields of `body` are those of the API's answers, all optional; `pages` is
+ * the page count, which no answer tells.
+ */
+export function newDocument(body: JsonObject, now: string): StoredDocument {
+  const text = (key: string) => asString(body.entries.get(key));
+  const document_id = text('document_id') ?? `d8-${randomBytes(6).toString('hex')}`;
+  const document_name = text('document_name') ?? 'Unnamed document';
+  const document_url = text('document_url') ?? `https://files.example.com/${document_id}.pdf`;
+  const status = text('status') ?? 'ready';
+  const tags = body.entries.get('tags') ?? { kind: 'array' as const, items: [] };
+  const pages = body.entries.get('pages');
+  const standard: [string, JsonNode][] = [
+    ['document_id', scalar(document_id)],
+    ['document_name', scalar(document_name)],
+    ['document_url', scalar(document_url)],
+    ['status', scalar(status)],
+    ['progress', scalar(status === 'ready' ? 100 : null)],
+    ['error_message', scalar(null)],
+    ['created_at', scalar(now)],
+    ['updated_at', scalar(now)],
+    ['tags', tags],
+  ];
+  const own = [...body.entries].filter(([key]) => key !== 'pages');
+  return {
+    document_id,
+    document_name,
+    document_url,
+    status,
+    tags: tags.kind === 'array' ? tags.items.flatMap((tag) => asString(tag) ?? []) : [],
+    pages: pages?.kind === 'scalar' && typeof pages.value === 'number' ? pages.value : null,
+    body: object([...standard, ...own]),
+  };
+}

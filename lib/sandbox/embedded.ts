@@ -1,0 +1,26 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { setEmbeddedSandbox } from '@/lib/tavus/upstream';
+import { startSandbox, type RunningSandbox } from './server';
+
+declare global {
+  /** One a process: modules are loaded anew in development, what they started stays. */
+  var embeddedSandboxStart: Promise<RunningSandbox> | undefined;
+}
+
+/**
+ * Starts the sandbox inside this process, on a loopback port the system chooses and with a key made
+ * for this run, and tells the client of the API where it is. A second call waits for the first.
+ * @throws Error where no loopback port can be listened on
+ */
+export async function startEmbeddedSandbox(size: {
+  readonly pals: number | null;
+  readonly documents: number | null;
+}): Promise<void> {
+  globalThis.embeddedSandboxStart ??= startSandbox({
+    apiKey: `sandbox-${randomBytes(24).toString('hex')}`,
+    ...size,
+  });
+  const { url, apiKey } = await globalThis.embeddedSandboxStart;
+  setEmbeddedSandbox({ baseUrl: url, apiKey });
+}
