@@ -20,6 +20,7 @@ export type FailureCode =
   | 'unexpected_answer'
   | 'unexpected_redirect'
   | 'unknown_skill'
+  | 'untrusted_request'
   | 'upstream_error';
 
 export interface Failure {
@@ -65,6 +66,8 @@ export const FAILURES: Record<FailureCode, string> = {
   unexpected_redirect:
     'Tavus answered with a redirect, which is not followed. Check TAVUS_BASE_URL.',
   unknown_skill: 'Tavus does not know one of these skills any more.',
+  untrusted_request:
+    'This request did not come from the dashboard itself. Open the address it printed when it started.',
   upstream_error: 'Tavus had a fault of its own. Try again in a moment.',
 };
 

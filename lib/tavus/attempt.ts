@@ -1,0 +1,114 @@
+import 'server-only';
+import { Agent, fetch, type Dispatcher, type Response } from 'undici';
+import type { JsonNode } from '@/lib/json/node';
+import { parseJson } from '@/lib/json/parse';
+import { fail, failure, type Failure } from '@/lib/result';
+import { connectionFault } from './connection-fault';
+import { createGate, type Gate } from './gate';
+import { isJson, readBody } from './read-body';
+import { refusal } from './refusal';
+
+/**
+ * An answer, or why there is none. `effect` matters for writes: `none` where the API provably
+ * changed nothing (the call never left, or a 4xx refused it), else `unknown`: then only reading
+ * tells.
+ */
+export type TavusResult =
+  | { readonly ok: true; readonly status: number; readonly body: JsonNode }
+  | { readonly ok: false; readonly error: Failure; readonly effect: 'none' | 'unknown' };
+
+export interface Attempt {
+  readonly method: 'GET' | 'PUT';
+  readonly url: URL;
+  readonly apiKey: string;
+  readonly body: string | undefined;
+  /** Ends the attempt: its deadline, or the browser that left. */
+  readonly signal: AbortSignal;
+}
+
+const MAX_CALLS = 8;
+const CONNECT_MS = 3_000;
+
+declare global {
+  /** Global, since pages and routes may each load their own copy of this module. */
+  var palSkillsCalls: { readonly gate: Gate; readonly agent: Agent } | undefined;
+}
+
+/**
+ * One call to the API, sent at most once, with everything an answer must be checked for.
+ * @returns never throws for what a network or a server can do
+ */
+export async function attempt(call: Attempt): Promise<TavusResult> {
+  globalThis.palSkillsCalls ??= {
+    gate: createGate(MAX_CALLS),
+    agent: new Agent({ connections: MAX_CALLS, connect: { timeout: CONNECT_MS } }),
+  };
+  const { gate, agent } = globalThis.palSkillsCalls;
+  const leave = await gate.enter(call.signal, { isFirst: call.method === 'PUT' });
+  if (leave === null) return { ...fail('timeout'), effect: 'none' };
+  try {
+    return await send(call, agent);
+  } finally {
+    leave();
+  }
+}
+
+async function send(call: Attempt, agent: Agent): Promise<TavusResult> {
+  let response: Response;
+  try {
+    response = await fetch(call.url, {
+      method: call.method,
+      headers: {
+        accept: 'application/json',
+        'x-api-key': call.apiKey,
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: call.body ?? null,
+      // A followed redirect would carry the key to whatever host it names.
+      redirect: 'error',
+      signal: call.signal,
+      dispatcher: call.method === 'GET' ? agent : agent.compose(onceOnly),
+    });
+  } catch (thrown) {
+    if (call.signal.aborted) return { ...fail('timeout'), effect: 'unknown' };
+    const { error, neverLeft } = connectionFault(thrown);
+    return { ok: false, error, effect: neverLeft ? 'none' : 'unknown' };
+  }
+  return response.ok ? readAnswer(response, call) : readRefusal(response, call);
+}
+
+/** `fetch` sends a call again after a 421 by itself. A write goes out once. */
+function onceOnly(dispatch: Dispatcher.Dispatch): Dispatcher.Dispatch {
+  let isSent = false;
+  return (options, handler) => {
+    if (isSent) throw new Error('A write is sent once');
+    isSent = true;
+    return dispatch(options, handler);
+  };
+}
+
+/** A 2xx counts only as whole JSON of sane size and depth; else nothing is concluded from it. */
+async function readAnswer(response: Response, call: Attempt): Promise<TavusResult> {
+  const unreadable = { ...fail('unexpected_answer'), effect: 'unknown' } as const;
+  try {
+    if (!isJson(response)) {
+      await response.body?.cancel();
+      return unreadable;
+    }
+    const text = await readBody(response);
+    const parsed = parseJson(text ?? '');
+    return parsed.ok ? { ok: true, status: response.status, body: parsed.value } : unreadable;
+  } catch {
+    // Only the connection can fail here: the answer began and did not come to its end.
+    const code = call.signal.aborted ? 'timeout' : 'network';
+    return { ok: false, error: failure(code), effect: 'unknown' };
+  }
+}
+
+async function readRefusal(response: Response, call: Attempt): Promise<TavusResult> {
+  // The status says enough where the body breaks off.
+  const text = await readBody(response).catch(() => null);
+  const error = refusal(response, text, call);
+  const isRefused = response.status >= 400 && response.status < 500 && response.status !== 408;
+  return { ok: false, error, effect: isRefused ? 'none' : 'unknown' };
+}
