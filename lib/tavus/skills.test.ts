@@ -1,0 +1,109 @@
+import { describe, expect, it, vi } from 'vitest';
+import { printJson } from '@/lib/json/print';
+import { putSkillSet, readPalSkills, readRegistry, readSkillSet } from './skills';
+import { sendJson, startUpstream } from './test-upstream';
+
+const target = vi.hoisted(() => ({ baseUrl: new URL('http://127.0.0.1:9/') }));
+vi.mock('./upstream', () => ({
+  upstream: () => ({ baseUrl: target.baseUrl, apiKey: 'key-of-this-test' }),
+}));
+
+/** The API answers everything with this JSON text. */
+async function serve(text: string) {
+  const upstream = await startUpstream((_, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(text);
+  });
+  target.baseUrl = upstream.baseUrl;
+  return upstream;
+}
+
+const NO_SET = ['[]', '{}', 'null', '5', '{"data": []}', '{"data": null}', '{"data": {"a": 1}}'];
+
+describe('a skill set', () => {
+  it('is read token for token, with its raw times', async () => {
+    await serve(
+      `{"data": {"we[ir].d": {"skill_id": "we[ir].d", "config": {"n": 1e400, "f": 1.0},
+        "attached_at": "2026-06-10T14:30:45.123456+00:00", "updated_at": null}}}`,
+    );
+    const set = await readSkillSet('p1');
+    const skill = set.ok ? set.data.get('we[ir].d') : undefined;
+    expect(skill).toMatchObject({
+      attached_at: '2026-06-10T14:30:45.123456+00:00',
+      updated_at: null,
+    });
+    expect(skill && printJson(skill.config)).toBe('{"n": 1e400, "f": 1.0}');
+  });
+
+  it('may be empty', async () => {
+    await serve('{"data": {}}');
+    expect(await readSkillSet('p1')).toEqual({ ok: true, data: new Map() });
+  });
+
+  it.each(NO_SET)('is never read into %s', async (text) => {
+    await serve(text);
+    expect(await readSkillSet('p1')).toMatchObject({ error: { code: 'unexpected_answer' } });
+  });
+
+  it('is put with the body as it is, and answered with the new set', async () => {
+    const upstream = await serve('{"data": {"a": {"config": {}}}}');
+    const result = await putSkillSet('p1', '{"skills":{"a":{"config":{}}}}');
+    expect(result.ok && [...result.data.keys()]).toEqual(['a']);
+    expect(upstream.seen).toMatchObject([
+      { method: 'PUT', url: '/v2/pals/p1/skills', body: '{"skills":{"a":{"config":{}}}}' },
+    ]);
+  });
+
+  it.each(NO_SET)('put with the answer %s may or may not be stored', async (text) => {
+    const upstream = await serve(text);
+    expect(await putSkillSet('p1', '{}')).toMatchObject({
+      ok: false,
+      error: { code: 'unexpected_answer' },
+      effect: 'unknown',
+    });
+    expect(upstream.seen).toHaveLength(1);
+  });
+
+  it('is shown in the list without its settings', async () => {
+    await serve('{"data": {"a": {"config": {"secret": "marker"}, "attached_at": "t"}}}');
+    expect(await readPalSkills('p1')).toEqual({
+      ok: true,
+      data: { skills: [{ skill_id: 'a', attached_at: 't', updated_at: null }] },
+    });
+  });
+});
+
+describe('the registry', () => {
+  it('is read item by item, without those that have no id', async () => {
+    await serve(
+      `{"data": [{"skill_id": "a", "name": "A", "description": "Does a.", "more": {"x": 1}},
+        {"skill_id": "b"}, {"name": "none"}, {"skill_id": 5}, null]}`,
+    );
+    expect(await readRegistry()).toEqual({
+      ok: true,
+      data: [
+        { skill_id: 'a', name: 'A', description: 'Does a.' },
+        { skill_id: 'b', name: null, description: null },
+      ],
+    });
+  });
+
+  it('may be empty', async () => {
+    await serve('{"data": []}');
+    expect(await readRegistry()).toEqual({ ok: true, data: [] });
+  });
+
+  it.each(['[]', '{}', '{"data": {}}', '{"data": null}'])('is not read into %s', async (text) => {
+    await serve(text);
+    expect(await readRegistry()).toMatchObject({ error: { code: 'unexpected_answer' } });
+  });
+
+  it('is not read where the API refuses', async () => {
+    const upstream = await startUpstream((_, response) =>
+      sendJson(response, { message: 'Invalid access token' }, 401),
+    );
+    target.baseUrl = upstream.baseUrl;
+    expect(await readRegistry()).toMatchObject({ error: { code: 'key_rejected' } });
+    expect(upstream.seen).toHaveLength(1);
+  });
+});

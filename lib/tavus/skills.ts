@@ -1,0 +1,74 @@
+import 'server-only';
+import { asObject, type JsonNode } from '@/lib/json/node';
+import { fail, ok, type Failure, type Result } from '@/lib/result';
+import { parseSkillSet, type SkillSet } from '@/lib/skill-set/skill-set';
+import { tavusRequest } from './client';
+import { dataOf, stringField } from './fields';
+import type { PalSkill, SkillInfo } from './wire';
+
+export type PutResult =
+  | { readonly ok: true; readonly data: SkillSet }
+  | { readonly ok: false; readonly error: Failure; readonly effect: 'none' | 'unknown' };
+
+/**
+ * Reads a PAL's whole set, `GET /v2/pals/{pal_id}/skills`. Always a call of its own: a save reads
+ * before and after it writes, and must never be handed what another read saw earlier.
+ * @returns `unexpected_answer` for anything that is no set, so that it is never taken for "none"
+ */
+export async function readSkillSet(palId: string, signal?: AbortSignal): Promise<Result<SkillSet>> {
+  const path = ['v2', 'pals', palId, 'skills'];
+  const answer = await tavusRequest({ method: 'GET', path, signal });
+  if (!answer.ok) return answer;
+  const set = parseSkillSet(dataOf(answer.body));
+  return set === null ? fail('unexpected_answer') : ok(set);
+}
+
+/**
+ * Replaces a PAL's whole set, `PUT /v2/pals/{pal_id}/skills`: what `body` does not name is detached.
+ * Sent once. `effect: 'unknown'` means that only reading can tell whether it was applied.
+ */
+export async function putSkillSet(palId: string, body: string): Promise<PutResult> {
+  const path = ['v2', 'pals', palId, 'skills'];
+  const answer = await tavusRequest({ method: 'PUT', path, body });
+  if (!answer.ok) return answer;
+  const set = parseSkillSet(dataOf(answer.body));
+  return set === null ? { ...fail('unexpected_answer'), effect: 'unknown' } : ok(set);
+}
+
+/** Reads the skills Tavus has, `GET /v2/skills`. An empty list is an answer like any other. */
+export async function readRegistry(signal?: AbortSignal): Promise<Result<SkillInfo[]>> {
+  const answer = await tavusRequest({ method: 'GET', path: ['v2', 'skills'], signal });
+  if (!answer.ok) return answer;
+  const data = dataOf(answer.body);
+  if (data?.kind !== 'array') return fail('unexpected_answer');
+  return ok(data.items.map(parseSkillInfo).filter((info) => info !== null));
+}
+
+function parseSkillInfo(node: JsonNode): SkillInfo | null {
+  const item = asObject(node);
+  const skill_id = item === undefined ? null : stringField(item, 'skill_id');
+  if (item === undefined || skill_id === null) return null;
+  return {
+    skill_id,
+    name: stringField(item, 'name'),
+    description: stringField(item, 'description'),
+  };
+}
+
+/** A PAL's set as the list of PALs shows it. */
+export async function readPalSkills(
+  palId: string,
+  signal?: AbortSignal,
+): Promise<Result<{ skills: PalSkill[] }>> {
+  const set = await readSkillSet(palId, signal);
+  return set.ok ? ok({ skills: toPalSkills(set.data) }) : set;
+}
+
+/** Which skills and when, without their settings. */
+function toPalSkills(set: SkillSet): PalSkill[] {
+  return [...set.values()].map(({ skill_id, attached_at, updated_at }) => ({
+    skill_id,
+    attached_at,
+    updated_at,
+  }));
+}
