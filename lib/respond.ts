@@ -1,0 +1,60 @@
+import 'server-only';
+import type { FailureCode, Result } from './result';
+
+/**
+ * The HTTP status a failure travels with. Faults of the API behind are 502 and 504: a 401 or a
+ * redirect of Tavus is nothing the browser could answer.
+ */
+const STATUS: Record<FailureCode, number> = {
+  bad_request: 400,
+  breaker_open: 503,
+  conflict: 409,
+  draft_conflict: 409,
+  forbidden: 403,
+  invalid_id: 400,
+  invalid_input: 400,
+  key_rejected: 502,
+  network: 502,
+  not_found: 404,
+  not_reached: 502,
+  rate_limited: 429,
+  read_only: 403,
+  timeout: 504,
+  unexpected_answer: 502,
+  unexpected_redirect: 502,
+  unknown_skill: 404,
+  untrusted_request: 403,
+  upstream_error: 502,
+};
+
+/** Nobody but the browser that asked may keep what is known of an account. */
+const NO_STORE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/** The answer of a GET route: the data itself, or `{error: Failure}` under the status of its code. */
+export function respond<T>(result: Result<T>): Response {
+  if (result.ok) return Response.json(result.data, { headers: NO_STORE });
+  const { code, retry_after_seconds } = result.error;
+  const headers = new Headers(NO_STORE);
+  if (retry_after_seconds !== undefined) headers.set('retry-after', String(retry_after_seconds));
+  return Response.json({ error: result.error }, { status: STATUS[code], headers });
+}
+
+/**
+ * Answers with a line of JSON an item, each sent as it comes. The items are asked for as fast as the
+ * browser takes them.
+ * @param leave called when the browser leaves before the end
+ */
+export function respondWithLines<T>(items: AsyncGenerator<T, void>, leave: () => void): Response {
+  const encoder = new TextEncoder();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await items.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(`${JSON.stringify(next.value)}\n`));
+    },
+    cancel: leave,
+  });
+  return new Response(stream, {
+    headers: { ...NO_STORE, 'content-type': 'application/x-ndjson; charset=utf-8' },
+  });
+}
