@@ -1,0 +1,28 @@
+'use client';
+
+import clsx from 'clsx';
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import { ThemeProvider } from 'next-themes';
+import { UnexpectedError } from '@/components/layout/unexpected-error';
+import './globals.css';
+
+/** Takes the place of the root layout when that breaks, so it brings its own document, fonts and theme. */
+export default function GlobalError(props: { error: unknown; retry: () => void }) {
+  return (
+    <html
+      lang="en"
+      className={clsx(GeistSans.variable, GeistMono.variable)}
+      suppressHydrationWarning
+    >
+      <body>
+        <title>Something broke · PAL Skills</title>
+        <ThemeProvider attribute="class" defaultTheme="system" enableColorScheme={false}>
+          <main className="mx-auto max-w-page px-4 sm:px-6">
+            <UnexpectedError {...props} />
+          </main>
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

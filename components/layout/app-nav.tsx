@@ -1,0 +1,33 @@
+'use client';
+
+import clsx from 'clsx';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { paths } from '@/lib/paths';
+
+const ITEMS = [{ href: paths.pals(), label: 'PALs' }] as const;
+
+export function AppNav() {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main" className="flex gap-1">
+      {ITEMS.map(({ href, label }) => {
+        const isCurrent = pathname === href;
+        const isWithin = isCurrent || pathname.startsWith(`${href}/`);
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={isCurrent ? 'page' : isWithin ? 'true' : undefined}
+            className={clsx(
+              'inline-flex h-8 items-center rounded px-2 font-medium hover:bg-sunken hover:text-ink',
+              isWithin ? 'text-ink' : 'text-muted',
+            )}
+          >
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

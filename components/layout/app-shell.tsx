@@ -1,0 +1,56 @@
+import { FlaskConical } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { paths } from '@/lib/paths';
+import { AppNav } from './app-nav';
+import { Mark } from './mark';
+import { ThemeSwitch } from './theme-switch';
+import { TimeZoneSwitch } from './time-zone-switch';
+
+interface AppShellProps {
+  mode: 'sandbox' | 'tavus';
+  children: ReactNode;
+}
+
+export function AppShell({ mode, children }: AppShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded border border-control bg-surface px-3 py-1.5 font-medium focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <header className="border-b border-line">
+        {/* On a phone: name and switches on the first line, places to go on the second. */}
+        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-3 px-4 py-1 sm:h-14 sm:flex-nowrap sm:px-6 sm:py-0">
+          <Link
+            href={paths.pals()}
+            className="flex h-10 min-w-0 items-center gap-2 rounded font-medium sm:mr-3"
+          >
+            <Mark className="size-5 shrink-0" />
+            <span className="truncate max-[22rem]:sr-only">PAL Skills</span>
+          </Link>
+          <div className="order-last flex min-h-10 basis-[calc(100%+0.5rem)] items-center justify-between gap-3 max-sm:-ml-2 sm:order-none sm:flex-1 sm:basis-auto">
+            <AppNav />
+            {mode === 'sandbox' && (
+              <Badge icon={<FlaskConical aria-hidden />}>Sandbox: sample data</Badge>
+            )}
+          </div>
+          <div className="ml-auto flex shrink-0 items-center gap-2">
+            <TimeZoneSwitch />
+            <ThemeSwitch />
+          </div>
+        </div>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-page flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { failure } from '@/lib/result';
+import { ErrorPanel } from './error-panel';
+
+const { refresh } = vi.hoisted(() => ({ refresh: vi.fn() }));
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }));
+
+beforeEach(() => refresh.mockClear());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const retryButton = () => screen.getByRole<HTMLButtonElement>('button');
+
+test('it says what happened in an alert and shows the API’s words as text', () => {
+  render(<ErrorPanel failure={failure('upstream_error', { detail: '<b>boom</b>' })} />);
+  expect(screen.getByRole('alert').textContent).toContain('Tavus had a fault of its own.');
+  expect(screen.getByText('<b>boom</b>')).toBeTruthy();
+});
+
+test('trying again asks for the page anew', async () => {
+  render(<ErrorPanel failure={failure('timeout')} />);
+  await act(async () => fireEvent.click(retryButton()));
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+test('the button is busy until the retry has settled, and its failing is said', async () => {
+  let settle = () => undefined as void;
+  const onRetry = vi.fn(() => new Promise<void>((resolve) => (settle = resolve)));
+  render(<ErrorPanel failure={failure('timeout')} onRetry={onRetry} />);
+  await act(async () => fireEvent.click(retryButton()));
+  expect(retryButton().getAttribute('aria-busy')).toBe('true');
+  fireEvent.click(retryButton());
+  expect(onRetry).toHaveBeenCalledTimes(1);
+  await act(async () => settle());
+  expect(retryButton().getAttribute('aria-busy')).toBeNull();
+  expect(screen.getByRole('alert').textContent).toContain('no change yet');
+});
+
+test('a rate limit counts down before anything can be sent, and starts anew with the next one', () => {
+  vi.useFakeTimers();
+  const limited = () => failure('rate_limited', { retry_after_seconds: 90 });
+  const { rerender } = render(<ErrorPanel failure={limited()} />);
+  expect(retryButton().textContent).toBe('Try again in 1:30');
+  expect(retryButton().disabled).toBe(true);
+  act(() => vi.advanceTimersByTime(60_000));
+  expect(retryButton().textContent).toBe('Try again in 30 s');
+  act(() => vi.advanceTimersByTime(30_000));
+  expect(retryButton().textContent).toBe('Try again');
+  expect(retryButton().disabled).toBe(false);
+  rerender(<ErrorPanel failure={limited()} />);
+  expect(retryButton().disabled).toBe(true);
+});
+
+test('where the answer cannot change it leads back instead', () => {
+  render(<ErrorPanel failure={failure('invalid_id')} />);
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.getByRole('link', { name: 'Go to the PALs' }).getAttribute('href')).toBe('/pals');
+});

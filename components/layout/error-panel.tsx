@@ -1,0 +1,86 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { Button, buttonClass } from '@/components/ui/button';
+import { paths } from '@/lib/paths';
+import type { Failure, FailureCode } from '@/lib/result';
+import { useCountdown } from './use-countdown';
+
+interface ErrorPanelProps {
+  failure: Failure;
+  /** What could not be done: "The PALs could not be read". */
+  title?: string;
+  /** By default the page is asked for again. A promise keeps the button busy until it settles. */
+  onRetry?: () => unknown;
+}
+
+/** For these the same question has the same answer; the way on is elsewhere. */
+const FINAL: readonly FailureCode[] = ['invalid_id', 'read_only'];
+const LEAD_BACK: readonly FailureCode[] = ['invalid_id', 'not_found', 'forbidden'];
+
+export function ErrorPanel({
+  failure,
+  title = 'This could not be read',
+  onRetry,
+}: ErrorPanelProps) {
+  const router = useRouter();
+  const [isRetrying, startRetry] = useTransition();
+  const [hasRetried, setHasRetried] = useState(false);
+  const secondsLeft = useCountdown(failure.retry_after_seconds, failure);
+
+  function retry() {
+    setHasRetried(true);
+    startRetry(async () => {
+      if (onRetry) await onRetry();
+      else router.refresh();
+    });
+  }
+
+  return (
+    <section className="flex max-w-form gap-3 rounded border border-line bg-surface p-4 sm:p-6">
+      <CircleAlert aria-hidden className="mt-1 size-4 shrink-0 text-bad" />
+      <div className="flex min-w-0 flex-1 flex-col items-start gap-3">
+        <div role="alert" className="flex max-w-full flex-col gap-1">
+          <h2 className="text-lg font-medium wrap-anywhere">{title}</h2>
+          <p>{failure.message}</p>
+          {hasRetried && !isRetrying && <p className="text-muted">Tried again: no change yet.</p>}
+        </div>
+        {failure.detail && <Detail text={failure.detail} />}
+        <div className="flex flex-wrap gap-2">
+          {!FINAL.includes(failure.code) && (
+            <Button onClick={retry} isBusy={isRetrying} disabled={secondsLeft > 0}>
+              <span className="tabular-nums">
+                {secondsLeft > 0 ? `Try again in ${duration(secondsLeft)}` : 'Try again'}
+              </span>
+            </Button>
+          )}
+          {LEAD_BACK.includes(failure.code) && (
+            <Link href={paths.pals()} className={buttonClass('ghost')}>
+              Go to the PALs
+            </Link>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The API's own words, always as text. */
+function Detail({ text }: { text: string }) {
+  return (
+    <div className="w-full text-sm">
+      <p className="text-muted">Tavus said:</p>
+      <p className="mt-1 max-h-40 overflow-auto rounded bg-sunken px-2.5 py-1.5 font-mono wrap-anywhere whitespace-pre-wrap">
+        {text}
+      </p>
+    </div>
+  );
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { MessagePage } from './message-page';
+
+interface UnexpectedErrorProps {
+  error: unknown;
+  retry: () => void;
+}
+
+/** For faults of the dashboard itself. Says what is safe and how to find it in the log; never a stack. */
+export function UnexpectedError({ error, retry }: UnexpectedErrorProps) {
+  const [isRetrying, startRetry] = useTransition();
+  const digest = digestOf(error);
+  return (
+    <MessagePage
+      title="Something broke in the dashboard"
+      actions={
+        <>
+          <Button variant="primary" isBusy={isRetrying} onClick={() => startRetry(retry)}>
+            Try again
+          </Button>
+          {/* A full load: it also fetches the code anew, which a new release may have replaced. */}
+          <Button onClick={() => window.location.reload()}>Reload the page</Button>
+        </>
+      }
+    >
+      <p>
+        This page could not be shown. Showing it changes nothing on Tavus. If a save was under way,
+        look at the PAL before you save again.
+      </p>
+      {digest && (
+        <p>
+          The server’s log has the cause under <code className="font-mono text-ink">{digest}</code>.
+        </p>
+      )}
+    </MessagePage>
+  );
+}
+
+function digestOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('digest' in error)) return null;
+  return typeof error.digest === 'string' ? error.digest : null;
+}
