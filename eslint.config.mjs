@@ -8,9 +8,15 @@ const SKILL_FOLDERS = ['internet-search', 'magic-canvas', 'presentation', 'unkno
 /** The house, downward only: app → components/pals → skills → form → ui → lib. */
 const layers = [
   { target: './lib', from: ['./app', './components'] },
-  { target: './components/ui', from: ['./app', './components/{form,layout,skills,pals}'] },
-  { target: './components/form', from: ['./app', './components/{layout,skills,pals}'] },
-  { target: './components/layout', from: ['./app', './components/{skills,pals}'] },
+  {
+    target: './components/ui',
+    from: ['./app', ...['form', 'layout', 'skills', 'pals'].map((part) => `./components/${part}`)],
+  },
+  {
+    target: './components/form',
+    from: ['./app', './components/layout', './components/skills', './components/pals'],
+  },
+  { target: './components/layout', from: ['./app', './components/skills', './components/pals'] },
   { target: './components/skills', from: ['./app', './components/pals'] },
   { target: './components/pals', from: ['./app'] },
   // The features know skills through the registry and the contract alone.
