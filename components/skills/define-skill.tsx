@@ -37,7 +37,7 @@ export interface SkillFormProps {
   readonly onConfigChange: (config: JsonObject) => void;
   /** Where the form holds a text that is no config yet: why, or null once it is one again. */
   readonly onInvalidText: (reason: string | null) => void;
-  /** What the API said of the last save, by field name. */
+  /** What the API said of the last save, by field name. Each save brings another object. */
   readonly apiErrors: Readonly<Record<string, string>>;
   /** True once a review was asked for: every issue is shown, touched or not. */
   readonly showAllIssues: boolean;

@@ -1,0 +1,55 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { configure, render } from '@testing-library/react';
+import { useState, type ComponentType, type ReactNode } from 'react';
+import { vi } from 'vitest';
+import { printJson } from '@/lib/json/print';
+import { configOf } from './arbitraries';
+import type { SkillFormProps } from './define-skill';
+
+// A busy machine fetches a form, or settles a search, late: that is no fault.
+configure({ asyncUtilTimeout: 15_000 });
+
+/** Renders a form as a card does, and tells what it reported last. For tests only. */
+export function renderForm(
+  Form: ComponentType<SkillFormProps>,
+  text: string,
+  more: Partial<SkillFormProps> = {},
+) {
+  const origin = configOf(text);
+  const onConfigChange = vi.fn<SkillFormProps['onConfigChange']>();
+  const onInvalidText = vi.fn<SkillFormProps['onInvalidText']>();
+  const props: SkillFormProps = {
+    config: origin,
+    onConfigChange,
+    onInvalidText,
+    apiErrors: NO_ERRORS,
+    showAllIssues: false,
+    isReadOnly: false,
+    idPrefix: 'f',
+    ...more,
+  };
+  const view = render(<Form {...props} />, { wrapper: WithQueries });
+  return {
+    origin,
+    onConfigChange,
+    onInvalidText,
+    /** The same form with other words about it. */
+    update: (next: Partial<SkillFormProps>) => view.rerender(<Form {...props} {...next} />),
+    /** The config reported last, as text; undefined before any edit. */
+    config: () => {
+      const last = onConfigChange.mock.lastCall?.[0];
+      return last && printJson(last);
+    },
+    /** Whether the last report is the very config the form was opened on. */
+    isOrigin: () => onConfigChange.mock.lastCall?.[0] === origin,
+  };
+}
+
+const NO_ERRORS = {};
+
+function WithQueries({ children }: { children: ReactNode }) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false } } }),
+  );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

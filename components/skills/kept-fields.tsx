@@ -1,0 +1,36 @@
+import type { JsonNode } from '@/lib/json/node';
+import { formatJson } from '@/lib/json/print';
+
+interface KeptFieldsProps {
+  /** Places and what stands there, in the config's order. */
+  kept: readonly (readonly [string, JsonNode])[];
+}
+
+/** What a config holds beyond its form: shown, never touched. Nothing where there is nothing. */
+export function KeptFields({ kept }: KeptFieldsProps) {
+  if (kept.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-1.5">
+      <h4 className="font-medium">Kept as they are</h4>
+      <p className="text-sm text-muted">
+        This dashboard does not know these. They go back to Tavus exactly as they came.
+      </p>
+      {/* Focusable, or a keyboard could not scroll it. */}
+      <div
+        role="group"
+        aria-label="Kept as they are"
+        tabIndex={0}
+        className="max-h-80 overflow-auto rounded border border-line bg-sunken p-3 font-mono text-xs"
+      >
+        <dl className="flex flex-col gap-2">
+          {kept.map(([place, node]) => (
+            <div key={place}>
+              <dt className="wrap-anywhere text-muted">{place}</dt>
+              <dd className="wrap-anywhere whitespace-pre-wrap">{formatJson(node)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { isPublicIPv4, isPublicIPv6 } from './public-address';
+
+const MAX_LENGTH = 2048;
+
+/** Hosts that answer a cloud's own machines with their secrets. */
+const METADATA_HOSTS = new Set([
+  'metadata',
+  'metadata.google.internal',
+  'metadata.goog',
+  'metadata.azure.internal',
+  'instance-data',
+  'instance-data.ec2.internal',
+  '168.63.129.16',
+]);
+
+/**
+ * Why the API would refuse a booking link, or null. By its reference: `https://`, at most 2,048
+ * characters, not localhost, a metadata host, or a private, loopback, link-local or reserved
+ * address. No name is looked up. Numbers in any spelling (`0x7f.1`) are read as a browser does.
+ */
+export function bookingLinkProblem(link: string): string | null {
+  if (!link.startsWith('https://')) return 'A booking link begins with https://';
+  if (link.length > MAX_LENGTH) return 'A booking link has at most 2,048 characters.';
+  if (/[\s\u0000-\u001f\u007f]/.test(link)) return 'A booking link has no spaces in it.';
+  const host = hostOf(link);
+  if (host === null) return 'This is not a web address.';
+  if (host === 'localhost' || host.endsWith('.localhost') || host === 'localhost.localdomain') {
+    return 'A booking link cannot point to localhost.';
+  }
+  if (METADATA_HOSTS.has(host)) return 'A booking link cannot point to a cloud metadata host.';
+  const isPublic = host.startsWith('[') ? isPublicIPv6(host.slice(1, -1)) : isPublicIPv4(host);
+  return isPublic ? null : 'A booking link cannot point to a private or reserved IP address.';
+}
+
+/** Whether the card draws this link: of all hosts it does so for Calendly's alone. */
+export function isRenderedLink(link: string): boolean {
+  const host = hostOf(link);
+  return host === 'calendly.com' || host?.endsWith('.calendly.com') === true;
+}
+
+/** The host, lower case, numbers as addresses, without the dot that may end a name. */
+function hostOf(link: string): string | null {
+  return URL.canParse(link) ? new URL(link).hostname.replace(/\.$/, '') : null;
+}

@@ -1,0 +1,30 @@
+import dynamic from 'next/dynamic';
+import { EMPTY_OBJECT } from '@/lib/json/node';
+import type { SkillDefinition } from '../define-skill';
+import { issuesOf } from '../form-issues';
+import { FormSkeleton } from '../form-skeleton';
+import { describeChanges } from './changes';
+import { COMPONENT_NAMES, SCHEDULING } from './components';
+import { canvasLens, canvasSchema } from './schema';
+import { checkHealth, summarize } from './summary';
+
+export const magicCanvas: SkillDefinition = {
+  skill_id: 'magic_canvas',
+  description: 'Shows interactive cards beside the video.',
+  hasSettings: true,
+  initialConfig: EMPTY_OBJECT,
+  summarize,
+  validate: (config) => issuesOf(canvasSchema, canvasLens.read(config)),
+  checkHealth,
+  describeChanges,
+  fieldOf,
+  documentIds: () => [],
+  Form: dynamic(async () => (await import('./form')).MagicCanvasForm, { loading: FormSkeleton }),
+};
+
+function fieldOf([key, name, setting]: readonly (string | number)[]): string | null {
+  if (key === 'usage_guidance') return key;
+  if (key !== 'components') return null;
+  if (name === SCHEDULING && setting === 'scheduling_url') return setting;
+  return COMPONENT_NAMES.find((known) => known === name) ?? null;
+}

@@ -1,0 +1,29 @@
+import dynamic from 'next/dynamic';
+import { asString, EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
+import type { SkillDefinition } from '../define-skill';
+import { issuesOf } from '../form-issues';
+import { FormSkeleton } from '../form-skeleton';
+import { describeChanges } from './changes';
+import { KNOWN_FIELDS, presentationLens, presentationSchema } from './schema';
+import { checkHealth, summarize } from './summary';
+
+export const presentation: SkillDefinition = {
+  skill_id: 'presentation',
+  description: 'Shows decks and images from the Knowledge Base during the conversation.',
+  hasSettings: true,
+  initialConfig: EMPTY_OBJECT,
+  summarize,
+  validate: (config) => issuesOf(presentationSchema, presentationLens.read(config)),
+  checkHealth,
+  describeChanges,
+  fieldOf: ([key]) => KNOWN_FIELDS.find((field) => field === key) ?? null,
+  documentIds,
+  Form: dynamic(async () => (await import('./form')).PresentationForm, { loading: FormSkeleton }),
+};
+
+/** Every id the config names, also where the list as a whole is not one this form can edit. */
+function documentIds(config: JsonObject): string[] {
+  const node = config.entries.get('document_ids');
+  if (node?.kind !== 'array') return [];
+  return [...new Set(node.items.map(asString).filter((id) => id !== undefined))];
+}

@@ -1,0 +1,139 @@
+'use client';
+
+import { useSortable } from '@dnd-kit/sortable';
+import clsx from 'clsx';
+import { ArrowDown, ArrowUp, CircleHelp, GripVertical, TriangleAlert, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import type { DocumentState } from '../define-skill';
+
+interface PickedDocumentProps {
+  sortKey: string;
+  documentId: string;
+  states: ReadonlyMap<string, DocumentState>;
+  /** From 1. */
+  position: number;
+  count: number;
+  removeId: string;
+  isReadOnly: boolean;
+  onMove: (step: 1 | -1) => void;
+  onRemove: () => void;
+}
+
+/** One document of the list, with what stands in the way of presenting it. */
+export function PickedDocument(props: PickedDocumentProps) {
+  const { sortKey, documentId, states, position, count, removeId, isReadOnly } = props;
+  const sortable = useSortable({ id: sortKey });
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform } = sortable;
+  const name = nameOf(documentId, states);
+  return (
+    <li
+      ref={setNodeRef}
+      style={
+        transform === null
+          ? undefined
+          : { transform: `translateY(${transform.y}px)`, transition: sortable.transition }
+      }
+      className={clsx(
+        'relative flex flex-wrap items-center gap-x-2 rounded border bg-surface py-1 pr-1 pl-2',
+        sortable.isDragging ? 'z-10 border-accent' : 'border-line',
+      )}
+    >
+      {!isReadOnly && (
+        <button
+          type="button"
+          ref={setActivatorNodeRef}
+          {...attributes}
+          {...listeners}
+          aria-label={`Reorder ${name}`}
+          className="inline-flex size-6 shrink-0 cursor-grab touch-none items-center justify-center rounded text-muted hover:text-ink"
+        >
+          <GripVertical aria-hidden className="size-4" />
+        </button>
+      )}
+      <span className="w-5 shrink-0 text-right text-sm text-muted tabular-nums">{position}</span>
+      <span className="flex min-w-0 flex-1 basis-48 flex-wrap items-center gap-x-2">
+        <bdi className="wrap-anywhere">{name}</bdi>
+        {name !== documentId && (
+          <code className="font-mono text-xs wrap-anywhere text-muted">{documentId}</code>
+        )}
+        <Problem state={states.get(documentId)} />
+      </span>
+      {!isReadOnly && (
+        <span className="ml-auto flex shrink-0">
+          <MoveButton
+            label={`Move up: ${name}`}
+            isEnd={position === 1}
+            onMove={() => props.onMove(-1)}
+          >
+            <ArrowUp aria-hidden className="size-4" />
+          </MoveButton>
+          <MoveButton
+            label={`Move down: ${name}`}
+            isEnd={position === count}
+            onMove={() => props.onMove(1)}
+          >
+            <ArrowDown aria-hidden className="size-4" />
+          </MoveButton>
+          <Button
+            id={removeId}
+            variant="ghost"
+            size="sm"
+            aria-label={`Remove ${name}`}
+            onClick={props.onRemove}
+            icon={<X aria-hidden className="size-4" />}
+          />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** A document's name, or its id where no name is known. */
+export function nameOf(documentId: string, states: ReadonlyMap<string, DocumentState>): string {
+  const state = states.get(documentId);
+  return state?.state === 'found' ? state.name : documentId;
+}
+
+interface MoveButtonProps {
+  label: string;
+  isEnd: boolean;
+  onMove: () => void;
+  children: ReactNode;
+}
+
+/** At the end of its way it stays focusable: `disabled` would drop the keyboard's place. */
+function MoveButton({ label, isEnd, onMove, children }: MoveButtonProps) {
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      aria-label={label}
+      aria-disabled={isEnd || undefined}
+      className="aria-disabled:cursor-default aria-disabled:opacity-40"
+      onClick={() => !isEnd && onMove()}
+      icon={children}
+    />
+  );
+}
+
+/** What stands in the way, in full: a reason that is cut off is none. */
+function Problem({ state }: { state: DocumentState | undefined }) {
+  if (state === undefined) return <span className="text-xs text-muted">Checking…</span>;
+  if (state.state === 'unchecked') {
+    return (
+      <span className="flex gap-1 text-xs text-muted">
+        <CircleHelp aria-hidden className="mt-0.5 size-3 shrink-0" />
+        Not checked
+      </span>
+    );
+  }
+  const problem = state.state === 'missing' ? 'Deleted or not yours' : state.problem;
+  if (problem === null) return null;
+  return (
+    <span className="flex gap-1 text-xs text-warn">
+      <TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
+      {problem}
+    </span>
+  );
+}

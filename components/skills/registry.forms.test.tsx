@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { renderForm } from './form-harness';
+import { definitionFor, skillDefinitions } from './registry';
+
+const ODD =
+  '{ "document_ids": [1], "prompt": {}, "components": {"chart": 5}, "a.b[0]": 1e400, "x": [{"y": null}]}';
+
+const FORMS = [...skillDefinitions, definitionFor('anything else')].map(
+  ({ skill_id, Form }) => [skill_id ?? 'any other skill', Form] as const,
+);
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', async () => Response.json({ documents: [] }));
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it.each(FORMS)(
+  'the form of %s loads, shows what it does not know, and changes nothing by itself',
+  async (_, Form) => {
+    const form = renderForm(Form, ODD);
+    await waitFor(() => expect(document.body.textContent).toContain('a.b[0]'));
+    expect(document.body.textContent).toContain('1e400');
+    form.update({ showAllIssues: true, apiErrors: { nothing: 'Not of this form.' } });
+    await waitFor(() => expect(screen.queryByText('Not of this form.')).toBeNull());
+    expect(form.onConfigChange).not.toHaveBeenCalled();
+    expect(form.onInvalidText).not.toHaveBeenCalled();
+  },
+);

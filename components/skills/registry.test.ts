@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonObjects } from '@/lib/json/arbitraries';
+import { EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
+import { parseJson } from '@/lib/json/parse';
+import { getIn, parsePointer } from '@/lib/json/pointer';
+import { equalJson, formatJson } from '@/lib/json/print';
+import { canvasConfigs, pairs, presentationConfigs } from './arbitraries';
+import { definitionFor, isKnownSkill, skillDefinitions } from './registry';
+
+const UNKNOWN = definitionFor('a skill nobody has heard of');
+const ALL = [...skillDefinitions, UNKNOWN].map(
+  (definition) => [definition.skill_id ?? 'unknown', definition] as const,
+);
+const configs = fc.oneof(jsonObjects, presentationConfigs, canvasConfigs);
+const words = { documentName: (id: string) => (id.startsWith('d1') ? 'A deck' : undefined) };
+const context = { pipelineMode: 'full', documents: new Map() };
+
+describe('the registry', () => {
+  it('finds each skill by its id, and each id once', () => {
+    expect(new Set(skillDefinitions.map(({ skill_id }) => skill_id)).size).toBe(
+      skillDefinitions.length,
+    );
+    for (const definition of skillDefinitions) {
+      expect(definitionFor(String(definition.skill_id))).toBe(definition);
+      expect(isKnownSkill(String(definition.skill_id))).toBe(true);
+    }
+  });
+
+  it.each(['', '__proto__', 'browser_use', 'a.b[0]', 'null', 'Presentation'])(
+    'serves %j by the definition of unknown skills',
+    (skillId) => {
+      expect(definitionFor(skillId)).toBe(UNKNOWN);
+      expect(UNKNOWN.skill_id).toBeNull();
+      expect(isKnownSkill(skillId)).toBe(false);
+    },
+  );
+});
+
+describe.each(ALL)('the definition of %s', (_, definition) => {
+  it('describes changes exactly where two configs differ, each row saying two things', () => {
+    fc.assert(
+      fc.property(pairs(configs), ([before, after]) => {
+        const rows = definition.describeChanges(before, after, words);
+        expect(rows.length === 0).toBe(equalJson(before, after));
+        for (const row of rows) expect(row.before).not.toBe(row.after);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('names with each row a place of its own where the configs differ', () => {
+    fc.assert(
+      fc.property(pairs(configs), ([before, after]) => {
+        const rows = definition.describeChanges(before, after, words);
+        expect(new Set(rows.map(({ pointer }) => pointer)).size).toBe(rows.length);
+        for (const { pointer } of rows) {
+          const keys = parsePointer(pointer) ?? [];
+          expect(equalJson(getIn(before, keys), getIn(after, keys)), pointer).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('says something about any config, on one line, without changing it', () => {
+    fc.assert(
+      fc.property(configs, (config) => {
+        expect(definition.summarize(config)).toMatch(/^\S.*$/);
+        definition.validate(config);
+        definition.checkHealth(config, context);
+        for (const id of definition.documentIds(config)) expect(typeof id).toBe('string');
+      }),
+    );
+  });
+
+  it('reads the same from a config however it is spelled', () => {
+    fc.assert(
+      fc.property(configs, (config) => {
+        const again = reread(config);
+        expect(definition.summarize(again)).toBe(definition.summarize(config));
+        expect(definition.validate(again)).toEqual(definition.validate(config));
+      }),
+    );
+  });
+
+  it('starts without a word about the PAL it is on', () => {
+    expect(definition.initialConfig).toBe(EMPTY_OBJECT);
+    expect(definition.checkHealth(definition.initialConfig, context)).toEqual([]);
+    expect(definition.description).toMatch(/\.$/);
+  });
+
+  it('places an API fault at a field or at the card for any path', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string(), fc.nat())), (path) => {
+        expect(['string', 'object']).toContain(typeof definition.fieldOf(path));
+      }),
+    );
+  });
+});
+
+function reread(config: JsonObject): JsonObject {
+  const parsed = parseJson(formatJson(config));
+  if (!parsed.ok || parsed.value.kind !== 'object') throw new Error('not printed as an object');
+  return parsed.value;
+}

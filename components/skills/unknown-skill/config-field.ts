@@ -1,0 +1,2 @@
+/** The form's one field. */
+export const CONFIG_FIELD = 'config';

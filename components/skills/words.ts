@@ -1,0 +1,18 @@
+/** Small wordings that several skills share. */
+
+const numbers = new Intl.NumberFormat('en');
+
+/** "1 document", "1,204 documents". */
+export function count(amount: number, noun: string): string {
+  return `${numbers.format(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+/** How long a text is, counted as a person would: an emoji is one. */
+export function lengthInWords(text: string): string {
+  return count([...text].length, 'character');
+}
+
+/** Text of unknown make within a sentence: on one line, and visible even where it is blank. */
+export function inline(text: string): string {
+  return text.trim() === '' ? JSON.stringify(text) : text.replaceAll(/\s+/g, ' ').trim();
+}
