@@ -1,0 +1,74 @@
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Timestamp } from '@/components/ui/timestamp';
+import type { PalList } from '@/lib/tavus/wire';
+import { failureOf } from '../queries';
+import { palsText } from './count-words';
+
+interface ListNoticesProps {
+  list: PalList;
+  listError: Error | null;
+  onRetryList: () => void;
+  setsError: Error | null;
+  /** PALs whose skills nobody is reading and nobody has read. */
+  unreadCount: number;
+  onRetrySets: () => void;
+}
+
+/** What is not as whole or as new as it looks, with the way to mend it. */
+export function ListNotices({
+  list,
+  listError,
+  onRetryList,
+  setsError,
+  unreadCount,
+  onRetrySets,
+}: ListNoticesProps) {
+  return (
+    <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
+      {list.missing !== null && (
+        <Notice
+          tone="warn"
+          title="This list is not complete"
+          actions={<RetryButton of="the list" onClick={onRetryList} />}
+        >
+          {list.missing}
+        </Notice>
+      )}
+      {listError !== null && (
+        <Notice
+          tone="warn"
+          title="The list could not be read again"
+          actions={<RetryButton of="the list" onClick={onRetryList} />}
+        >
+          <p>{failureOf(listError).message}</p>
+          <p>
+            What you see was read at <Timestamp value={list.read_at} />
+          </p>
+        </Notice>
+      )}
+      {(setsError !== null || unreadCount > 0) && (
+        <Notice
+          tone="warn"
+          title={skillsTitle(unreadCount)}
+          actions={<RetryButton of="the skills" onClick={onRetrySets} />}
+        >
+          {setsError && failureOf(setsError).message}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function skillsTitle(unreadCount: number): string {
+  if (unreadCount === 0) return 'The skills could not be read again';
+  return `The skills of ${palsText(unreadCount)} were not read`;
+}
+
+function RetryButton({ of, onClick }: { of: string; onClick: () => void }) {
+  return (
+    <Button size="sm" onClick={onClick} aria-label={`Retry reading ${of}`}>
+      Retry
+    </Button>
+  );
+}

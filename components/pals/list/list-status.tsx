@@ -1,0 +1,42 @@
+import { LiveStatus } from '@/components/ui/live-region';
+import { countText, palsText } from './count-words';
+import type { FilteredPals } from './filter-pals';
+
+interface ListStatusProps {
+  total: number;
+  found: FilteredPals;
+  /** How many PALs' skills are read so far; null when there is no more to come. */
+  readCount: number | null;
+}
+
+/** How many PALs are shown, which ones a skill filter cannot judge, and how far the reading is. */
+export function ListStatus({ total, found, readCount }: ListStatusProps) {
+  return (
+    <div className="flex min-h-5 flex-wrap justify-between gap-x-4 text-sm text-muted tabular-nums">
+      <LiveStatus>{[shownWords(total, found), ...undecidedWords(found)].join(' · ')}</LiveStatus>
+      <LiveStatus>
+        {readCount !== null && `${countText(readCount)} of ${countText(total)} read`}
+      </LiveStatus>
+    </div>
+  );
+}
+
+function shownWords(total: number, { shown }: FilteredPals): string {
+  const pals = palsText(total);
+  return shown.length === total ? pals : `${countText(shown.length)} of ${pals}`;
+}
+
+function undecidedWords({ unreadCount, failedCount }: FilteredPals): string[] {
+  const words = [];
+  if (unreadCount > 0) {
+    words.push(`${countText(unreadCount)} not read yet ${are(unreadCount)} not shown`);
+  }
+  if (failedCount > 0) {
+    words.push(`${countText(failedCount)} that could not be read ${are(failedCount)} not shown`);
+  }
+  return words;
+}
+
+function are(count: number): string {
+  return count === 1 ? 'is' : 'are';
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import type { PalSummary } from '@/lib/tavus/wire';
+import { PalRow } from './pal-row';
+import type { ReadingsByPal } from './skill-readings';
+import { WindowedRows } from './windowed-rows';
+
+/** Up to here all rows are in the page, where the browser's own search finds them. */
+const PLAIN_ROWS_AT_MOST = 100;
+
+export interface PalRowsProps {
+  pals: readonly PalSummary[];
+  readings: ReadingsByPal;
+}
+
+export function PalRows({ pals, readings }: PalRowsProps) {
+  if (pals.length > PLAIN_ROWS_AT_MOST) return <WindowedRows pals={pals} readings={readings} />;
+  return (
+    <tbody role="rowgroup" className="block lg:table-row-group">
+      {pals.map((pal, index) => (
+        <PalRow key={pal.pal_id} pal={pal} reading={readings.get(pal.pal_id)} index={index} />
+      ))}
+    </tbody>
+  );
+}

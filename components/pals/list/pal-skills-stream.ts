@@ -1,0 +1,91 @@
+import type { PalSkill, PalSkillsLine } from '@/lib/tavus/wire';
+
+/**
+ * The lines of an NDJSON body as they arrive, however the network cuts it. Leaving the loop early
+ * cancels the body, so that the server can stop too.
+ * @throws BrokenStreamError at the first line that is not a `PalSkillsLine`: what follows it can't be trusted
+ * @throws whatever the body throws when the connection breaks
+ */
+export async function* readPalSkillsLines(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<PalSkillsLine> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  let isDone = false;
+  try {
+    while (!isDone) {
+      const chunk = await reader.read();
+      isDone = chunk.done;
+      rest += decode(decoder, chunk.value);
+      const lines = rest.split('\n');
+      rest = isDone ? '' : (lines.pop() ?? '');
+      for (const line of lines) if (line.trim() !== '') yield parseLine(line);
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** The stream held something other than whole lines of skills. */
+export class BrokenStreamError extends Error {
+  override readonly name = 'BrokenStreamError';
+}
+
+function decode(decoder: TextDecoder, bytes: Uint8Array | undefined): string {
+  try {
+    return decoder.decode(bytes, { stream: bytes !== undefined });
+  } catch (cause) {
+    throw new BrokenStreamError('The stream of skill sets is not UTF-8', { cause });
+  }
+}
+
+function parseLine(text: string): PalSkillsLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new BrokenStreamError('A line of the stream of skill sets is not JSON', { cause });
+  }
+  const line = toPalSkillsLine(value);
+  if (line === null) throw new BrokenStreamError('A line of the stream of skill sets is no set');
+  return line;
+}
+
+function toPalSkillsLine(value: unknown): PalSkillsLine | null {
+  if (!isObject(value) || !('pal_id' in value) || typeof value.pal_id !== 'string') return null;
+  const { pal_id } = value;
+  const isOk = 'ok' in value ? value.ok : null;
+  if (isOk === true && 'skills' in value) {
+    const skills = toPalSkills(value.skills);
+    return skills && { pal_id, ok: true, skills };
+  }
+  if (isOk === false && 'message' in value && typeof value.message === 'string') {
+    return { pal_id, ok: false, message: value.message };
+  }
+  return null;
+}
+
+function toPalSkills(value: unknown): PalSkill[] | null {
+  if (!Array.isArray(value)) return null;
+  const skills: PalSkill[] = [];
+  for (const entry of value) {
+    if (!isObject(entry) || !('skill_id' in entry) || typeof entry.skill_id !== 'string') {
+      return null;
+    }
+    skills.push({
+      skill_id: entry.skill_id,
+      attached_at: timeIn('attached_at' in entry ? entry.attached_at : null),
+      updated_at: timeIn('updated_at' in entry ? entry.updated_at : null),
+    });
+  }
+  return skills;
+}
+
+function timeIn(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

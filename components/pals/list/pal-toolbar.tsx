@@ -1,0 +1,107 @@
+'use client';
+
+import { RefreshCw } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import { parseSkillFilter, printSkillFilter } from './address';
+import { PAL_TYPE_FILTERS, type PalTypeFilter, type SkillFilter } from './filter-pals';
+import { SearchBox } from './search-box';
+import { PAL_SORTS, type PalSort } from './sort-pals';
+import type { PalAddress } from './use-pal-address';
+
+const TYPE_LABELS: Record<PalTypeFilter, string> = {
+  all: 'All types',
+  yours: 'Yours',
+  stock: 'Stock',
+};
+
+const SORT_LABELS: Record<PalSort, string> = {
+  name: 'Name, A to Z',
+  '-name': 'Name, Z to A',
+  type: 'Type, yours first',
+  '-type': 'Type, stock first',
+  '-changed': 'Newest change first',
+  changed: 'Oldest change first',
+};
+
+interface PalToolbarProps {
+  address: PalAddress;
+  /** What the skill filter offers. */
+  skillIds: readonly string[];
+  isRefreshing: boolean;
+  onRefresh: () => void;
+}
+
+export function PalToolbar({ address, skillIds, isRefreshing, onRefresh }: PalToolbarProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <SearchBox value={address.q} onValueChange={address.setQuery} />
+      <SkillSelect value={address.skill} onChange={address.setSkill} skillIds={skillIds} />
+      <Select
+        aria-label="Filter by type"
+        value={address.type}
+        onChange={({ target }) =>
+          address.setType(PAL_TYPE_FILTERS.find((type) => type === target.value) ?? 'all')
+        }
+        className="max-sm:flex-1 max-sm:basis-28"
+      >
+        {PAL_TYPE_FILTERS.map((type) => (
+          <option key={type} value={type}>
+            {TYPE_LABELS[type]}
+          </option>
+        ))}
+      </Select>
+      {/* Where the column headers are not shown, so that sorting is there too. */}
+      <Select
+        aria-label="Sort PALs"
+        value={address.sort}
+        onChange={({ target }) =>
+          address.setSort(PAL_SORTS.find((sort) => sort === target.value) ?? 'name')
+        }
+        className="max-sm:flex-1 max-sm:basis-40 lg:hidden"
+      >
+        {PAL_SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {SORT_LABELS[sort]}
+          </option>
+        ))}
+      </Select>
+      <Button
+        isBusy={isRefreshing}
+        onClick={onRefresh}
+        icon={<RefreshCw aria-hidden className="size-4" />}
+      >
+        Refresh
+      </Button>
+    </div>
+  );
+}
+
+interface SkillSelectProps {
+  value: SkillFilter | null;
+  onChange: (filter: SkillFilter | null) => void;
+  skillIds: readonly string[];
+}
+
+function SkillSelect({ value, onChange, skillIds }: SkillSelectProps) {
+  return (
+    <Select
+      aria-label="Filter by skill"
+      value={value === null ? '' : printSkillFilter(value)}
+      onChange={(event) => onChange(parseSkillFilter(event.target.value))}
+      className="max-sm:flex-1 max-sm:basis-40 sm:max-w-60"
+    >
+      <option value="">All skills</option>
+      {(['has', 'lacks'] as const).map((kind) => (
+        <optgroup key={kind} label={kind === 'has' ? 'Has' : 'Lacks'}>
+          {skillIds.map((skillId) => (
+            <option key={skillId} value={printSkillFilter({ kind, skillId })}>
+              {kind === 'has' ? 'Has' : 'Lacks'} {skillId}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+      <option value={printSkillFilter({ kind: 'unknown' })}>Has an unknown skill</option>
+    </Select>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { CircleAlert, CircleQuestionMark } from 'lucide-react';
+import { isKnownSkill } from '@/components/skills/registry';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import type { PalSkill } from '@/lib/tavus/wire';
+import type { SkillReading } from './skill-readings';
+import { useRetrySkills } from './use-retry-skills';
+
+/** A PAL with forty skills must not make a row of forty chips. */
+const CHIPS_AT_MOST = 6;
+
+interface SkillsCellProps {
+  palId: string;
+  palName: string;
+  /** Undefined: not read yet. */
+  reading: SkillReading | undefined;
+}
+
+/** A PAL's skills as chips, which only show; or why there are none to show. */
+export function SkillsCell({ palId, palName, reading }: SkillsCellProps) {
+  if (reading === undefined) return <NotKnown reason="not read yet" />;
+  if (reading.state === 'failed') {
+    return <FailedReading palId={palId} palName={palName} message={reading.message} />;
+  }
+  if (reading.skills.length === 0) return <span className="text-muted">No skills</span>;
+  return <SkillChips skills={reading.skills} />;
+}
+
+/** A dash, and in words for those who hear it: never to be taken for "none" or "off". */
+export function NotKnown({ reason }: { reason: string }) {
+  return (
+    <span className="text-muted">
+      <span aria-hidden>–</span>
+      <span className="sr-only">{reason}</span>
+    </span>
+  );
+}
+
+function SkillChips({ skills }: { skills: readonly PalSkill[] }) {
+  const rest = skills.slice(CHIPS_AT_MOST).map((skill) => skill.skill_id);
+  return (
+    <ul aria-label="Skills" className="flex flex-wrap gap-1">
+      {skills.slice(0, CHIPS_AT_MOST).map(({ skill_id }) => (
+        <li key={skill_id} className="flex max-w-full">
+          <SkillChip skillId={skill_id} />
+        </li>
+      ))}
+      {rest.length > 0 && (
+        <li title={rest.join(', ')} className="text-sm text-muted">
+          +{rest.length}
+          <span className="sr-only"> more: {rest.join(', ')}</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function SkillChip({ skillId }: { skillId: string }) {
+  const name = <bdi className="font-mono">{skillId}</bdi>;
+  if (isKnownSkill(skillId)) return <Badge title={skillId}>{name}</Badge>;
+  return (
+    <Badge
+      icon={<CircleQuestionMark aria-hidden />}
+      title={`${skillId}: unknown to this dashboard, which shows it as JSON`}
+    >
+      {name}
+      <span className="sr-only"> (unknown to this dashboard)</span>
+    </Badge>
+  );
+}
+
+function FailedReading({
+  palId,
+  palName,
+  message,
+}: Omit<SkillsCellProps, 'reading'> & { message: string }) {
+  const { retry, isRetrying } = useRetrySkills(palId);
+  return (
+    <div className="flex items-center gap-2">
+      <CircleAlert aria-hidden className="size-4 shrink-0 text-bad" />
+      <span className="min-w-0 flex-1 text-sm wrap-anywhere text-bad">{message}</span>
+      <Button
+        size="sm"
+        isBusy={isRetrying}
+        onClick={retry}
+        aria-label={`Retry reading the skills of ${palName}`}
+      >
+        Retry
+      </Button>
+    </div>
+  );
+}

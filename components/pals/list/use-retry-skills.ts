@@ -1,0 +1,20 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { failureOf, readPalSkills, rememberSkills } from '../queries';
+
+/** Reads one PAL's skills again and lays the answer over what the list knows, good or bad. */
+export function useRetrySkills(palId: string) {
+  const queryClient = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => readPalSkills(palId),
+    onSuccess: (skills) => rememberSkills(queryClient, { pal_id: palId, ok: true, skills }),
+    onError: (error) =>
+      rememberSkills(queryClient, {
+        pal_id: palId,
+        ok: false,
+        message: failureOf(error).message,
+      }),
+  });
+  return { retry: () => mutate(), isRetrying: isPending };
+}
