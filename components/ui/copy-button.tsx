@@ -2,11 +2,14 @@
 
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { buttonClass } from './button';
 
 interface CopyButtonProps {
   text: string;
   /** The accessible name, naming what is copied: "Copy PAL id". */
   label: string;
+  /** For a copy that is an action of its own, not a mark beside a value. */
+  isLabelShown?: boolean;
 }
 
 type Outcome = 'copied' | 'failed';
@@ -17,7 +20,7 @@ const WORDS: Record<Outcome, string> = {
 };
 const SHOWN_MS = 2_000;
 
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, isLabelShown = false }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   useEffect(() => {
@@ -34,9 +37,14 @@ export function CopyButton({ text, label }: CopyButtonProps) {
         aria-label={label}
         title={outcome ? WORDS[outcome] : label}
         onClick={() => void copy(text).then(setOutcome)}
-        className="inline-flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink"
+        className={
+          isLabelShown
+            ? buttonClass('secondary', 'sm')
+            : 'inline-flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink'
+        }
       >
         <Icon aria-hidden className="size-3.5" />
+        {isLabelShown && (outcome === 'copied' ? WORDS.copied : label)}
       </button>
       {/* Not role="status": a page has one status that matters, and dozens of these. */}
       <span aria-live="polite" className="sr-only">

@@ -1,0 +1,42 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ErrorPanel } from '@/components/layout/error-panel';
+import { PalEditor } from '@/components/pals/editor/pal-editor';
+import { palKeys } from '@/components/pals/queries';
+import { requireAdmin } from '@/lib/auth/require-admin';
+import { readEditor } from '@/lib/tavus/editor';
+import { upstream } from '@/lib/tavus/upstream';
+
+interface PageProps {
+  readonly params: Promise<{ palId: string }>;
+}
+
+/** Once a request, for the title and the page. An id with an escape in it is no id of Tavus. */
+const read = cache(async (params: PageProps['params']) => {
+  const { palId } = await params;
+  const admin = await requireAdmin({ kind: 'page' });
+  return admin.ok ? readEditor(palId) : admin;
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const editor = await read(params);
+  return { title: editor.ok ? editor.data.pal.pal_name || editor.data.pal.pal_id : 'PAL' };
+}
+
+export default async function PalPage({ params }: PageProps) {
+  const editor = await read(params);
+  if (!editor.ok) {
+    if (['not_found', 'invalid_id'].includes(editor.error.code)) notFound();
+    return <ErrorPanel failure={editor.error} title="This PAL could not be opened" />;
+  }
+  const { pal_id } = editor.data.pal;
+  const client = new QueryClient();
+  client.setQueryData(palKeys.editor(pal_id), editor.data);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PalEditor palId={pal_id} apiBaseUrl={upstream().baseUrl.href} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,44 @@
+'use server';
+
+import { z } from 'zod';
+import { requireAdmin } from '@/lib/auth/require-admin';
+import { fail, type Result } from '@/lib/result';
+import type { SaveOutcome } from '@/lib/skill-set/outcome';
+import { saveSkillSet } from '@/lib/tavus/save-skill-set';
+
+const pointer = z.string().max(4_096);
+const jsonText = z.string().max(2_000_000);
+const skillId = z.string().max(1_024);
+
+const operationSchema = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.enum(['add', 'replace']), path: pointer, value: jsonText }),
+  z.strictObject({ op: z.literal('remove'), path: pointer }),
+]);
+
+const saveRequestSchema = z.strictObject({
+  palId: z.string().max(64),
+  saveId: z.uuid(),
+  baseFingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  changes: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('attach'), skill_id: skillId, config: jsonText }),
+        z.strictObject({ kind: z.literal('detach'), skill_id: skillId }),
+        z.strictObject({
+          kind: z.literal('edit'),
+          skill_id: skillId,
+          operations: z.array(operationSchema).max(10_000),
+        }),
+      ]),
+    )
+    .max(1_000),
+});
+
+/** Saves changes to a PAL's skill set. Takes anything, since anybody can call an action's address. */
+export async function saveSkillSetAction(input: unknown): Promise<Result<SaveOutcome>> {
+  const admin = await requireAdmin({ kind: 'action' });
+  if (!admin.ok) return admin;
+  const request = saveRequestSchema.safeParse(input);
+  if (!request.success) return fail('invalid_input');
+  return saveSkillSet(request.data);
+}

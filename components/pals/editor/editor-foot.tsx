@@ -1,0 +1,86 @@
+'use client';
+
+import { CircleCheck, Info } from 'lucide-react';
+import { useState, type Dispatch } from 'react';
+import { Button } from '@/components/ui/button';
+import { Timestamp } from '@/components/ui/timestamp';
+import type { ChangeWords } from '@/components/pals/review/describe';
+import type { Drafts, EditorAction } from './editor-state';
+import { SaveBar } from './save-bar';
+import type { SaveFlow } from './use-save-flow';
+
+interface EditorFootProps {
+  readonly words: readonly ChangeWords[];
+  readonly isDirty: boolean;
+  readonly isSaving: boolean;
+  readonly saved: SaveFlow['saved'];
+  readonly note: string;
+  readonly nameOf: (skillId: string) => string;
+  readonly drafts: Drafts;
+  readonly dispatch: Dispatch<EditorAction>;
+  readonly onReview: () => void;
+  readonly onJump: (skillId: string) => void;
+}
+
+/** Stays in view at the foot: the save bar while something is unsaved, and how it went. */
+export function EditorFoot(props: EditorFootProps) {
+  const { words, isDirty, isSaving, saved, nameOf, drafts, dispatch } = props;
+  const [discarded, setDiscarded] = useState<Drafts | null>(null);
+  return (
+    <div className="fixed inset-x-0 bottom-0 z-10 border-line bg-canvas has-[p,li]:border-t">
+      <div className="mx-auto max-w-page space-y-2 px-4 has-[p,li,button]:py-3 sm:px-6">
+        <div role="status" className="text-sm">
+          {isSaving && <p>Saving and reading back …</p>}
+          {!isSaving && saved !== null && <SavedLine saved={saved} />}
+          {!isSaving && saved === null && !isDirty && discarded !== null && (
+            <p className="flex flex-wrap items-center gap-2">
+              <Info size={16} aria-hidden className="text-muted" />
+              Your edits were discarded.
+              <Button
+                size="sm"
+                onClick={() => {
+                  dispatch({ type: 'drafts_restored', drafts: discarded });
+                  setDiscarded(null);
+                }}
+              >
+                Bring them back
+              </Button>
+            </p>
+          )}
+          {!isDirty && saved === null && discarded === null && props.note !== '' && (
+            <p>{props.note}</p>
+          )}
+        </div>
+        {isDirty && (
+          <SaveBar
+            words={words}
+            nameOf={nameOf}
+            isSaving={isSaving}
+            on={{
+              review: props.onReview,
+              discard: () => {
+                setDiscarded(drafts);
+                dispatch({ type: 'discarded' });
+              },
+              jump: props.onJump,
+              resetField: (skillId, pointer) => dispatch({ type: 'field_reset', skillId, pointer }),
+              revert: (skillId) => dispatch({ type: 'skill_reverted', skillId }),
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function SavedLine({ saved }: { saved: NonNullable<SaveFlow['saved']> }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-good">
+      <CircleCheck size={16} aria-hidden />
+      <span>
+        {saved.confirmed_by === 'answer' ? 'Saved' : 'Saved, confirmed by reading back'}.{' '}
+        <Timestamp value={saved.at} /> Takes effect on the PAL’s next conversation.
+      </span>
+    </p>
+  );
+}

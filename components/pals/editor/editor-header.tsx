@@ -1,0 +1,37 @@
+import { PageHeader } from '@/components/layout/page-header';
+import { Badge } from '@/components/ui/badge';
+import { CopyButton } from '@/components/ui/copy-button';
+import { MiddleTruncate } from '@/components/ui/middle-truncate';
+import { Timestamp } from '@/components/ui/timestamp';
+import { paths } from '@/lib/paths';
+import type { PalSummary } from '@/lib/tavus/wire';
+
+interface EditorHeaderProps {
+  readonly pal: PalSummary;
+  readonly readAt: string;
+}
+
+const TYPES = { user: 'Yours', system: 'Stock' } as const;
+
+/** Which PAL this is, and how fresh what the page shows is. */
+export function EditorHeader({ pal, readAt }: EditorHeaderProps) {
+  return (
+    <PageHeader
+      back={{ href: paths.pals(), label: 'PALs' }}
+      title={<bdi>{pal.pal_name === '' ? 'PAL without a name' : pal.pal_name}</bdi>}
+      meta={
+        <>
+          <span className="flex min-w-0 items-center gap-1">
+            <MiddleTruncate text={pal.pal_id} className="font-mono text-sm" />
+            <CopyButton text={pal.pal_id} label="Copy PAL id" />
+          </span>
+          <Badge>{pal.pal_type === null ? 'Type not checked' : TYPES[pal.pal_type]}</Badge>
+          {pal.pipeline_mode !== null && <Badge>Pipeline: {pal.pipeline_mode}</Badge>}
+          <span className="text-sm text-muted">
+            <Timestamp label="Skills read" value={readAt} />
+          </span>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonObjects } from '@/lib/json/arbitraries';
+import { EMPTY_OBJECT, object, scalar, type JsonObject } from '@/lib/json/node';
+import { parseJsonObject } from '@/lib/json/parse';
+import { printJson } from '@/lib/json/print';
+import { applyChanges, configsOf, diffSkillSets } from '@/lib/skill-set/changes';
+import { fingerprint } from '@/lib/skill-set/fingerprint';
+import { fromWire, toWire, type SkillSet } from '@/lib/skill-set/skill-set';
+import type { SkillSetView } from '@/lib/tavus/wire';
+import {
+  changesOf,
+  draftOf,
+  editorReducer,
+  isDirty,
+  meantConfigs,
+  openEditor,
+  type EditorAction,
+  type EditorState,
+} from './editor-state';
+
+const IDS = ['presentation', 'magic_canvas', 'a.b[0]', '__proto__'];
+const skillIds = fc.constantFrom(...IDS);
+
+function viewOf(configs: ReadonlyMap<string, JsonObject>, second = 0): SkillSetView {
+  const set: SkillSet = new Map(
+    [...configs].map(([skill_id, config]) => [
+      skill_id,
+      { skill_id, config, attached_at: '2026-06-10T14:30:45.123456+00:00', updated_at: null },
+    ]),
+  );
+  const read_at = new Date(Date.UTC(2026, 10, 23) + second * 1000).toISOString();
+  // Over the wire and back, as the browser gets it.
+  return { skills: toWire(set), fingerprint: fingerprint(set), read_at };
+}
+
+const sets = fc
+  .uniqueArray(fc.tuple(skillIds, jsonObjects), { selector: ([id]) => id })
+  .map((entries) => new Map(entries));
+
+const edits: fc.Arbitrary<EditorAction> = fc.oneof(
+  fc.record({
+    type: fc.constant('toggled' as const),
+    skillId: skillIds,
+    isAttached: fc.boolean(),
+    initialConfig: fc.constant(EMPTY_OBJECT),
+  }),
+  fc.record({ type: fc.constant('edited' as const), skillId: skillIds, config: jsonObjects }),
+);
+
+function after(state: EditorState, actions: readonly EditorAction[]): EditorState {
+  return actions.reduce(editorReducer, state);
+}
+
+function config(text: string): JsonObject {
+  const parsed = parseJsonObject(text);
+  return parsed.ok ? parsed.value : EMPTY_OBJECT;
+}
+
+const deck = config('{"document_ids":["d1"],"prompt":"Hello","n":1.0}');
+const opened = openEditor(viewOf(new Map([['presentation', deck]])));
+const withPrompt = (prompt: string) =>
+  object([...deck.entries].map(([key, old]) => [key, key === 'prompt' ? scalar(prompt) : old]));
+
+describe('the editor’s state', () => {
+  it('is clean when opened, whatever the set holds', () => {
+    fc.assert(
+      fc.property(sets, (set) => {
+        const state = openEditor(viewOf(set));
+        expect(isDirty(state)).toBe(false);
+        expect(changesOf(state)).toEqual([]);
+      }),
+    );
+  });
+
+  it('makes changes that lead from the base to what is meant', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), (set, actions) => {
+        const state = after(openEditor(viewOf(set)), actions);
+        const applied = applyChanges(configsOf(state.base.set), changesOf(state));
+        if (!applied.ok) throw new Error(applied.error);
+        expect(diffSkillSets(applied.value, meantConfigs(state))).toEqual([]);
+      }),
+    );
+  });
+
+  it('is clean again after Discard, whatever was done', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), (set, actions) => {
+        const state = after(openEditor(viewOf(set)), [...actions, { type: 'discarded' }]);
+        expect(isDirty(state)).toBe(false);
+      }),
+    );
+  });
+
+  it('brings back what was discarded', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), (set, actions) => {
+        const edited = after(openEditor(viewOf(set)), actions);
+        const back = after(edited, [
+          { type: 'discarded' },
+          { type: 'drafts_restored', drafts: edited.drafts },
+        ]);
+        expect(changesOf(back)).toEqual(changesOf(edited));
+      }),
+    );
+  });
+
+  it('is clean when the old value is typed back', () => {
+    const state = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Other') },
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Hello') },
+    ]);
+    expect(isDirty(state)).toBe(false);
+  });
+
+  it('keeps settings in memory while a skill is off, and gives them back', () => {
+    const off = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
+      { type: 'toggled', skillId: 'presentation', isAttached: false, initialConfig: EMPTY_OBJECT },
+    ]);
+    expect(changesOf(off)).toEqual([{ kind: 'detach', skill_id: 'presentation' }]);
+    const on = after(off, [
+      { type: 'toggled', skillId: 'presentation', isAttached: true, initialConfig: EMPTY_OBJECT },
+    ]);
+    expect(changesOf(on)).toEqual([
+      {
+        kind: 'edit',
+        skill_id: 'presentation',
+        operations: [{ op: 'replace', path: '/prompt', value: '"Mine"' }],
+      },
+    ]);
+  });
+
+  it('resets one field and leaves the others edited', () => {
+    const edited = object([...withPrompt('Mine').entries, ['slides_trigger', scalar('on_demand')]]);
+    const state = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: edited },
+      { type: 'field_reset', skillId: 'presentation', pointer: '/prompt' },
+    ]);
+    expect(changesOf(state)).toEqual([
+      {
+        kind: 'edit',
+        skill_id: 'presentation',
+        operations: [{ op: 'add', path: '/slides_trigger', value: '"on_demand"' }],
+      },
+    ]);
+  });
+
+  it('takes out the object an edit made when its last field is reset', () => {
+    const empty = openEditor(viewOf(new Map([['magic_canvas', EMPTY_OBJECT]])));
+    const off = config('{"components":{"chart":{"enabled":false}}}');
+    const state = after(empty, [
+      { type: 'edited', skillId: 'magic_canvas', config: off },
+      { type: 'field_reset', skillId: 'magic_canvas', pointer: '/components/chart/enabled' },
+    ]);
+    expect(isDirty(state)).toBe(false);
+  });
+
+  it('is dirty while a text is no config yet', () => {
+    const state = after(opened, [
+      { type: 'text_invalid', skillId: 'presentation', reason: 'Line 1: Expected a value' },
+    ]);
+    expect(isDirty(state)).toBe(true);
+  });
+});
+
+describe('a newer read', () => {
+  it('is taken at once while there are no edits', () => {
+    fc.assert(
+      fc.property(sets, sets, (before, now) => {
+        const state = after(openEditor(viewOf(before)), [{ type: 'seen', view: viewOf(now, 1) }]);
+        expect(state.theirs).toBeNull();
+        expect(isDirty(state)).toBe(false);
+        expect(diffSkillSets(meantConfigs(state), now)).toEqual([]);
+      }),
+    );
+  });
+
+  it('never touches edits', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), sets, (before, actions, now) => {
+        const edited = after(openEditor(viewOf(before)), actions);
+        fc.pre(isDirty(edited));
+        const state = after(edited, [{ type: 'seen', view: viewOf(now, 1) }]);
+        expect(changesOf(state)).toEqual(changesOf(edited));
+      }),
+    );
+  });
+
+  it('is ignored when it is older than what the page shows', () => {
+    const newer = openEditor(viewOf(new Map([['presentation', deck]]), 5));
+    expect(after(newer, [{ type: 'seen', view: viewOf(new Map(), 1) }])).toBe(newer);
+  });
+
+  it('brings moved times without a conflict', () => {
+    const edited = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
+    ]);
+    const moved = viewOf(new Map([['presentation', deck]]), 9);
+    const skills = moved.skills.map((skill) => ({ ...skill, updated_at: 'moved' }));
+    const state = after(edited, [{ type: 'seen', view: { ...moved, skills } }]);
+    expect(state.theirs).toBeNull();
+    expect(state.base.set.get('presentation')?.updated_at).toBe('moved');
+    expect(changesOf(state)).toEqual(changesOf(edited));
+  });
+
+  it('opens the form of a skill anew that changed under a clean page', () => {
+    const state = after(opened, [
+      { type: 'seen', view: viewOf(new Map([['presentation', withPrompt('Theirs')]]), 1) },
+    ]);
+    const draft = draftOf(state, 'presentation', EMPTY_OBJECT);
+    expect(draft.revision).toBe(1);
+    expect(printJson(draft.origin)).toContain('Theirs');
+  });
+});
+
+describe('taking what Tavus holds now', () => {
+  it('leaves every skill alone that only others changed', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), sets, (before, actions, now) => {
+        const edited = after(openEditor(viewOf(before)), actions);
+        const mine = new Set(changesOf(edited).map(({ skill_id }) => skill_id));
+        const state = after(edited, [
+          { type: 'seen', view: viewOf(now, 1) },
+          { type: 'theirs_taken', keepFitting: true },
+        ]);
+        expect(state.theirs).toBeNull();
+        const touched = changesOf(state).map(({ skill_id }) => skill_id);
+        expect(touched.every((id) => mine.has(id))).toBe(true);
+      }),
+    );
+  });
+
+  it('keeps an edit of another field and takes theirs beside it', () => {
+    const theirs = object([...deck.entries, ['slides_trigger', scalar('walk_the_deck')]]);
+    const state = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
+      { type: 'seen', view: viewOf(new Map([['presentation', theirs]]), 1) },
+      { type: 'theirs_taken', keepFitting: true },
+    ]);
+    expect(printJson(meantConfigs(state).get('presentation') ?? EMPTY_OBJECT)).toBe(
+      '{"document_ids":["d1"],"prompt":"Mine","n":1.0,"slides_trigger":"walk_the_deck"}',
+    );
+  });
+
+  it('drops every edit when asked to', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), sets, (before, actions, now) => {
+        const edited = after(openEditor(viewOf(before)), actions);
+        fc.pre(isDirty(edited) && diffSkillSets(before, now).length > 0);
+        const state = after(edited, [
+          { type: 'seen', view: viewOf(now, 1) },
+          { type: 'theirs_taken', keepFitting: false },
+        ]);
+        expect(isDirty(state)).toBe(false);
+        expect(diffSkillSets(meantConfigs(state), now)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('after a save', () => {
+  it('is clean where the API stored what was sent', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), (before, actions) => {
+        const edited = after(openEditor(viewOf(before)), actions);
+        const view = viewOf(meantConfigs(edited), 2);
+        const state = after(edited, [{ type: 'saved', view, sent: edited.drafts }]);
+        expect(isDirty(state)).toBe(false);
+        expect(state.base.view).toBe(view);
+        expect([...fromWire(view.skills).keys()]).toEqual([...state.base.set.keys()]);
+      }),
+    );
+  });
+
+  it('keeps what was typed after the click, and that alone, unsaved', () => {
+    const sent = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Sent') },
+    ]);
+    const typing = after(sent, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Sent, and more') },
+    ]);
+    const view = viewOf(meantConfigs(sent), 2);
+    const state = after(typing, [{ type: 'saved', view, sent: sent.drafts }]);
+    expect(changesOf(state)).toEqual([
+      {
+        kind: 'edit',
+        skill_id: 'presentation',
+        operations: [{ op: 'replace', path: '/prompt', value: '"Sent, and more"' }],
+      },
+    ]);
+    expect(draftOf(state, 'presentation', EMPTY_OBJECT).revision).toBe(0);
+  });
+
+  it('shows what the API stored where that is something else', () => {
+    const sent = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Sent') },
+    ]);
+    const view = viewOf(new Map([['presentation', withPrompt('SENT')]]), 2);
+    const state = after(sent, [{ type: 'saved', view, sent: sent.drafts }]);
+    expect(isDirty(state)).toBe(false);
+    const draft = draftOf(state, 'presentation', EMPTY_OBJECT);
+    expect(printJson(draft.origin)).toContain('SENT');
+    expect(draft.revision).toBe(1);
+  });
+});

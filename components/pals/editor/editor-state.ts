@@ -1,0 +1,272 @@
+import type { JsonObject } from '@/lib/json/node';
+import { getIn, parsePointer, setIn, type JsonPointer } from '@/lib/json/pointer';
+import { equalJson } from '@/lib/json/print';
+import {
+  applyChanges,
+  applyOperations,
+  configsOf,
+  diffConfigs,
+  diffSkillSets,
+  type SkillChange,
+  type SkillConfigs,
+} from '@/lib/skill-set/changes';
+import { rebaseChanges } from '@/lib/skill-set/rebase';
+import { fromWire, type SkillSet } from '@/lib/skill-set/skill-set';
+import type { SkillSetView } from '@/lib/tavus/wire';
+
+/** One skill as the person has it now. Settings stay while it is switched off. */
+export interface SkillDraft {
+  readonly isAttached: boolean;
+  readonly config: JsonObject;
+  /** What the form was opened on; another `revision` opens it anew. */
+  readonly origin: JsonObject;
+  readonly revision: number;
+  /** Why what stands in the form is no config yet; the last good one stays in `config`. */
+  readonly invalidText: string | null;
+}
+
+export type Drafts = ReadonlyMap<string, SkillDraft>;
+
+/** A set that was read, in both its forms. */
+export interface Opened {
+  readonly view: SkillSetView;
+  readonly set: SkillSet;
+}
+
+export interface EditorState {
+  /** What the edits are made on. */
+  readonly base: Opened;
+  /** What Tavus was seen to hold since, where that says something else and there are edits. */
+  readonly theirs: Opened | null;
+  /** Only skills the person has touched; every other one is as in `base`. */
+  readonly drafts: Drafts;
+}
+
+export type EditorAction =
+  | { type: 'seen'; view: SkillSetView }
+  | { type: 'toggled'; skillId: string; isAttached: boolean; initialConfig: JsonObject }
+  | { type: 'edited'; skillId: string; config: JsonObject }
+  | { type: 'text_invalid'; skillId: string; reason: string | null }
+  | { type: 'skill_reverted'; skillId: string }
+  | { type: 'field_reset'; skillId: string; pointer: JsonPointer }
+  | { type: 'discarded' }
+  | { type: 'drafts_restored'; drafts: Drafts }
+  | { type: 'saved'; view: SkillSetView; sent: Drafts }
+  | { type: 'theirs_taken'; keepFitting: boolean };
+
+export function openEditor(view: SkillSetView): EditorState {
+  return { base: { view, set: fromWire(view.skills) }, theirs: null, drafts: new Map() };
+}
+
+/** The draft of any skill: the touched one, or what the base says of it. */
+export function draftOf(
+  state: EditorState,
+  skillId: string,
+  initialConfig: JsonObject,
+): SkillDraft {
+  const attached = state.base.set.get(skillId);
+  return state.drafts.get(skillId) ?? draftOn(attached?.config, initialConfig, 0);
+}
+
+function draftOn(
+  config: JsonObject | undefined,
+  initial: JsonObject,
+  revision: number,
+): SkillDraft {
+  const origin = config ?? initial;
+  return {
+    isAttached: config !== undefined,
+    config: origin,
+    origin,
+    revision,
+    invalidText: null,
+  };
+}
+
+/** The set as the person means it: what is attached stays in its order, new ones come last. */
+export function meantConfigs({ base, drafts }: EditorState): SkillConfigs {
+  const meant = new Map(configsOf(base.set));
+  for (const [skillId, draft] of drafts) {
+    if (draft.isAttached) meant.set(skillId, draft.config);
+    else meant.delete(skillId);
+  }
+  return meant;
+}
+
+/** What a save would send. Typing an old value back makes it empty again: values count, not keys. */
+export function changesOf(state: EditorState): SkillChange[] {
+  return diffSkillSets(configsOf(state.base.set), meantConfigs(state));
+}
+
+/** Whether leaving would lose something: a change, or a text that is no config yet. */
+export function isDirty(state: EditorState): boolean {
+  return (
+    changesOf(state).length > 0 ||
+    [...state.drafts.values()].some((draft) => draft.isAttached && draft.invalidText !== null)
+  );
+}
+
+export function editorReducer(state: EditorState, action: EditorAction): EditorState {
+  switch (action.type) {
+    case 'seen':
+      return seen(state, action.view);
+    case 'toggled': {
+      const draft = draftOf(state, action.skillId, action.initialConfig);
+      return withDraft(state, action.skillId, { ...draft, isAttached: action.isAttached });
+    }
+    case 'edited':
+      return onDraft(state, action.skillId, (draft) => ({ ...draft, config: action.config }));
+    case 'text_invalid':
+      return onDraft(state, action.skillId, (draft) => ({ ...draft, invalidText: action.reason }));
+    case 'skill_reverted':
+      return onDraft(state, action.skillId, (draft) => revert(state, action.skillId, draft));
+    case 'field_reset':
+      return resetField(state, action.skillId, action.pointer);
+    case 'discarded':
+      return discard(state);
+    case 'drafts_restored':
+      return { ...state, drafts: reopened(action.drafts, state.drafts) };
+    case 'saved':
+      return saved(state, action.view, action.sent);
+    case 'theirs_taken':
+      return takeTheirs(state, action.keepFitting);
+  }
+}
+
+function withDraft(state: EditorState, skillId: string, draft: SkillDraft): EditorState {
+  return { ...state, drafts: new Map(state.drafts).set(skillId, draft) };
+}
+
+/** For actions that only a card with a draft or an attached skill can cause. */
+function onDraft(
+  state: EditorState,
+  skillId: string,
+  change: (draft: SkillDraft) => SkillDraft,
+): EditorState {
+  const config = state.base.set.get(skillId)?.config;
+  const draft = state.drafts.get(skillId) ?? (config && draftOn(config, config, 0));
+  return draft === undefined ? state : withDraft(state, skillId, change(draft));
+}
+
+/** The same draft opened on other settings; its form is left alone where they mean the same. */
+function reopen(draft: SkillDraft, config: JsonObject): SkillDraft {
+  if (draft.invalidText === null && equalJson(draft.config, config)) return { ...draft, config };
+  return { ...draft, config, origin: config, invalidText: null, revision: draft.revision + 1 };
+}
+
+function revert(state: EditorState, skillId: string, draft: SkillDraft): SkillDraft {
+  const old = state.base.set.get(skillId)?.config;
+  return { ...reopen(draft, old ?? draft.config), isAttached: old !== undefined };
+}
+
+function resetField(state: EditorState, skillId: string, pointer: JsonPointer): EditorState {
+  return onDraft(state, skillId, (draft) => {
+    const keys = parsePointer(pointer) ?? [];
+    const old = state.base.set.get(skillId)?.config;
+    const reset = setIn(draft.config, keys, getIn(old, keys));
+    if (reset === undefined) return revert(state, skillId, draft);
+    return reopen(draft, withoutNewParents(reset, keys.slice(0, -1), old));
+  });
+}
+
+/** Taking the last member out of an object the edit had made takes that object out too. */
+function withoutNewParents(
+  config: JsonObject,
+  keys: readonly string[],
+  old: JsonObject | undefined,
+): JsonObject {
+  const parent = getIn(config, keys);
+  if (keys.length === 0 || parent?.kind !== 'object' || parent.entries.size > 0) return config;
+  if (getIn(old, keys) !== undefined) return config;
+  const without = setIn(config, keys, undefined);
+  return without === undefined ? config : withoutNewParents(without, keys.slice(0, -1), old);
+}
+
+function discard(state: EditorState): EditorState {
+  const drafts = new Map<string, SkillDraft>();
+  for (const [skillId, draft] of state.drafts) {
+    // Of a skill that never was attached nothing is kept but the count that reopens its form.
+    drafts.set(skillId, revert(state, skillId, draft));
+  }
+  return { ...(state.theirs === null ? state : adopt(state, state.theirs)), drafts };
+}
+
+/** Drafts that come back after others stood in their place: every form has to open anew. */
+function reopened(drafts: Drafts, current: Drafts): Drafts {
+  return new Map(
+    [...drafts].map(([skillId, draft]) => {
+      const revision = Math.max(draft.revision, current.get(skillId)?.revision ?? 0) + 1;
+      return [skillId, { ...draft, origin: draft.config, revision }];
+    }),
+  );
+}
+
+/** A newer read. It never touches edits: without any it is taken, else it waits as `theirs`. */
+function seen(state: EditorState, view: SkillSetView): EditorState {
+  if (view.read_at < state.base.view.read_at) return state;
+  const opened = { view, set: fromWire(view.skills) };
+  const isSame = view.fingerprint === state.base.view.fingerprint;
+  if (isSame) return { ...state, base: opened, theirs: null };
+  return isDirty(state) ? { ...state, theirs: opened } : adopt(state, opened);
+}
+
+/** Another base under the drafts: what was in step with the old one steps to the new one. */
+function adopt(state: EditorState, base: Opened): EditorState {
+  const drafts = new Map<string, SkillDraft>();
+  for (const [skillId, draft] of state.drafts) {
+    const config = base.set.get(skillId)?.config;
+    drafts.set(skillId, {
+      ...reopen(draft, config ?? draft.config),
+      isAttached: config !== undefined,
+    });
+  }
+  for (const [skillId, { config: old }] of state.base.set) {
+    const config = base.set.get(skillId)?.config;
+    if (drafts.has(skillId) || equalJson(old, config)) continue;
+    // Revision 0 is the form as first opened: it must not go on showing what no longer holds.
+    drafts.set(skillId, draftOn(config, old, 1));
+  }
+  return { base, theirs: null, drafts };
+}
+
+/**
+ * After a save: the base is what the API holds now. What was typed after the click is laid on
+ * it; where that does not fit (the API stored something else there), the newer edit stays.
+ */
+function saved(state: EditorState, view: SkillSetView, sent: Drafts): EditorState {
+  const typedAfter = new Map([...state.drafts].filter(([id, draft]) => draft !== sent.get(id)));
+  const next = adopt(state, { view, set: fromWire(view.skills) });
+  const drafts = new Map(next.drafts);
+  for (const [skillId, draft] of typedAfter) {
+    const before = sent.get(skillId)?.config ?? state.base.set.get(skillId)?.config;
+    const stored = next.base.set.get(skillId)?.config;
+    const laid =
+      before && stored ? applyOperations(stored, diffConfigs(before, draft.config)) : undefined;
+    const config = laid?.ok === true ? laid.value : draft.config;
+    const isUntouchedForm = equalJson(config, draft.config);
+    drafts.set(skillId, isUntouchedForm ? { ...draft, config } : reopen(draft, config));
+  }
+  return { ...next, drafts };
+}
+
+/** The edits moved onto what Tavus holds now; only those that do not overlap, or none. */
+function takeTheirs(state: EditorState, keepFitting: boolean): EditorState {
+  const { theirs } = state;
+  if (theirs === null) return state;
+  const changes = keepFitting ? changesOf(state) : [];
+  const { fitting } = rebaseChanges(configsOf(state.base.set), changes, configsOf(theirs.set));
+  const meant = applyChanges(configsOf(theirs.set), fitting);
+  const next = adopt(state, theirs);
+  if (!meant.ok) return next;
+  const drafts = new Map(next.drafts);
+  for (const { skill_id } of fitting) {
+    const mine = state.drafts.get(skill_id);
+    const config = meant.value.get(skill_id);
+    if (mine === undefined) continue;
+    drafts.set(skill_id, {
+      ...reopen(mine, config ?? mine.config),
+      isAttached: config !== undefined,
+    });
+  }
+  return { ...next, drafts };
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { unstable_isUnrecognizedActionError } from 'next/navigation';
+import { saveSkillSetAction } from '@/components/pals/actions';
+import { palKeys, rememberSkills } from '@/components/pals/queries';
+import { failure, type Failure } from '@/lib/result';
+import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
+import type { EditorView } from '@/lib/tavus/wire';
+
+/** How a click on Save ended for the person who clicked. */
+export type SaveResult =
+  | SaveOutcome
+  /** It never left this browser, or this dashboard refused it: Tavus was not called. */
+  | { kind: 'not_sent'; failure: Failure }
+  /** The dashboard did not answer. Asking again with the same `saveId` tells how it ended. */
+  | { kind: 'no_answer'; request: SaveRequest };
+
+/** Sends a save once and keeps what comes back, with the fresh set, where every view reads it. */
+export function useSave(palId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    // A read that is under way may have seen the set as it was before.
+    onMutate: () => client.cancelQueries({ queryKey: palKeys.editor(palId) }),
+    mutationFn: send,
+    onSuccess: (result) => {
+      if (!('set' in result) || result.set === null) return;
+      const { set } = result;
+      client.setQueryData<EditorView>(palKeys.editor(palId), (view) => view && { ...view, set });
+      rememberSkills(client, { pal_id: palId, ok: true, skills: set.skills });
+    },
+  });
+}
+
+async function send(request: SaveRequest): Promise<SaveResult> {
+  if (!navigator.onLine) {
+    return {
+      kind: 'not_sent',
+      failure: notSent('You are offline. Nothing was sent, nothing is queued.'),
+    };
+  }
+  try {
+    const answer = await saveSkillSetAction(request);
+    return answer.ok ? answer.data : { kind: 'not_sent', failure: answer.error };
+  } catch (error) {
+    if (unstable_isUnrecognizedActionError(error)) {
+      const why =
+        'This dashboard was updated since you opened the page. Copy what you need, then reload.';
+      return { kind: 'not_sent', failure: notSent(why) };
+    }
+    return { kind: 'no_answer', request };
+  }
+}
+
+function notSent(message: string): Failure {
+  return { ...failure('network'), message };
+}

@@ -1,0 +1,78 @@
+import { CircleMinus, CirclePlus, PencilLine } from 'lucide-react';
+import { definitionFor } from '@/components/skills/registry';
+import { formatJson } from '@/lib/json/print';
+import type { ChangeWords } from './describe';
+import { ChangeRowView } from './change-row-view';
+
+const KINDS = {
+  detach: { Icon: CircleMinus, verb: 'Detach', tone: 'text-bad' },
+  attach: { Icon: CirclePlus, verb: 'Attach', tone: 'text-good' },
+  edit: { Icon: PencilLine, verb: 'Change', tone: 'text-accent' },
+} as const;
+
+/** One skill's change: words first, its JSON before and after for those who ask. */
+export function ChangedSkillView({ change, name }: { change: ChangeWords; name: string }) {
+  const { Icon, verb, tone } = KINDS[change.kind];
+  return (
+    <section className="rounded border border-line p-4">
+      <h3 className="flex items-center gap-2 text-lg font-medium">
+        <Icon size={18} aria-hidden className={`shrink-0 ${tone}`} />
+        <span className="min-w-0 break-words">
+          {verb} {name}
+        </span>
+      </h3>
+      <div className="mt-3 space-y-3">
+        <Words change={change} />
+        {change.kind === 'edit' && <JsonSides change={change} />}
+      </div>
+    </section>
+  );
+}
+
+function Words({ change: { skill_id, kind, rows, before } }: { change: ChangeWords }) {
+  const definition = definitionFor(skill_id);
+  if (kind === 'detach') {
+    return (
+      <p className="text-sm">
+        {definition.hasSettings && before !== null
+          ? `Its settings go with it: ${definition.summarize(before)}. Tavus keeps no copy.`
+          : 'The PAL loses this skill. Attached again later, it gets a new attach time.'}
+      </p>
+    );
+  }
+  if (rows.length === 0) return <p className="text-sm text-muted">With its default settings.</p>;
+  return (
+    <dl className="space-y-3">
+      {rows.map((row) => (
+        <ChangeRowView key={row.pointer} row={row} />
+      ))}
+    </dl>
+  );
+}
+
+function JsonSides({ change: { before, after } }: { change: ChangeWords }) {
+  return (
+    <details>
+      <summary className="min-h-6 cursor-pointer rounded text-sm text-muted">As JSON</summary>
+      <div className="mt-2 grid gap-2 sm:grid-cols-2">
+        <JsonSide title="Before" text={before === null ? '' : formatJson(before)} />
+        <JsonSide title="After" text={after === null ? '' : formatJson(after)} />
+      </div>
+    </details>
+  );
+}
+
+function JsonSide({ title, text }: { title: string; text: string }) {
+  return (
+    <figure className="min-w-0">
+      <figcaption className="text-xs text-muted">{title}</figcaption>
+      <pre
+        tabIndex={0}
+        aria-label={title}
+        className="mt-1 max-h-72 overflow-auto rounded bg-sunken p-3 font-mono text-xs"
+      >
+        {text}
+      </pre>
+    </figure>
+  );
+}

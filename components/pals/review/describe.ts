@@ -1,0 +1,45 @@
+import { EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
+import type { SkillChange, SkillConfigs } from '@/lib/skill-set/changes';
+import type { ChangeRow, WordsContext } from '@/components/skills/define-skill';
+import { definitionFor } from '@/components/skills/registry';
+
+/** One skill's change as Review, the save bar and the conflict view tell it. */
+export interface ChangeWords {
+  readonly skill_id: string;
+  readonly kind: SkillChange['kind'];
+  readonly rows: readonly ChangeRow[];
+  readonly before: JsonObject | null;
+  readonly after: JsonObject | null;
+}
+
+const ORDER: Record<SkillChange['kind'], number> = { detach: 0, attach: 1, edit: 2 };
+
+/** Changes in words, detaches first: they are the ones that cannot be taken back. */
+export function describeChanges(
+  changes: readonly SkillChange[],
+  before: SkillConfigs,
+  after: SkillConfigs,
+  context: WordsContext,
+): ChangeWords[] {
+  return changes
+    .map(({ skill_id, kind }) => {
+      const [old, next] = [before.get(skill_id) ?? null, after.get(skill_id) ?? null];
+      const rows = definitionFor(skill_id).describeChanges(
+        old ?? EMPTY_OBJECT,
+        next ?? EMPTY_OBJECT,
+        context,
+      );
+      return { skill_id, kind, rows, before: old, after: next };
+    })
+    .sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+}
+
+/** How many things a person would say have changed: fields of an edit, one for attach or detach. */
+export function countChanges(words: readonly ChangeWords[]): number {
+  return words.reduce((sum, { kind, rows }) => sum + (kind === 'edit' ? rows.length : 1), 0);
+}
+
+/** "1 change", "3 changes". */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

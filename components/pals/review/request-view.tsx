@@ -1,0 +1,36 @@
+import { CopyButton } from '@/components/ui/copy-button';
+import { formatJson } from '@/lib/json/print';
+import { parseJson } from '@/lib/json/parse';
+import { requestBody, type SkillConfigs } from '@/lib/skill-set/changes';
+import { asCurl, requestUrl } from './request';
+
+interface RequestViewProps {
+  readonly apiBaseUrl: string;
+  readonly palId: string;
+  readonly configs: SkillConfigs;
+}
+
+/** The exact call a save will make, folded away for those who want to read it. */
+export function RequestView({ apiBaseUrl, palId, configs }: RequestViewProps) {
+  const body = parseJson(requestBody(configs));
+  return (
+    <details className="rounded border border-line">
+      <summary className="min-h-10 cursor-pointer rounded px-4 py-2 font-medium hover:bg-sunken">
+        Exact request
+      </summary>
+      <div className="space-y-2 border-t border-line p-4">
+        <div className="flex items-start justify-between gap-2">
+          <p className="min-w-0 font-mono text-xs break-all">PUT {requestUrl(apiBaseUrl, palId)}</p>
+          <CopyButton text={asCurl(apiBaseUrl, palId, configs)} label="Copy as cURL" isLabelShown />
+        </div>
+        <pre
+          tabIndex={0}
+          aria-label="Body of the request"
+          className="max-h-96 overflow-auto rounded bg-sunken p-3 font-mono text-xs"
+        >
+          {body.ok ? formatJson(body.value) : requestBody(configs)}
+        </pre>
+      </div>
+    </details>
+  );
+}
