@@ -2,12 +2,11 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
 
 const STALE_MS = 30_000;
 
-/** What every page stands in: the cache of reads, the address as state, the theme. */
+/** What every page stands in: the cache of reads and the theme. */
 export function Providers({ children }: { children: ReactNode }) {
   // One client a visit: made in module scope it would be shared between the server's visitors.
   const [client] = useState(makeClient);
@@ -15,7 +14,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <QueryClientProvider client={client}>
       {/* The palette sets `color-scheme` itself, so the library need not write a style. */}
       <ThemeProvider attribute="class" defaultTheme="system" enableColorScheme={false}>
-        <NuqsAdapter>{children}</NuqsAdapter>
+        {children}
       </ThemeProvider>
     </QueryClientProvider>
   );

@@ -17,8 +17,11 @@ export interface SkillDefinition {
   readonly initialConfig: JsonObject;
   /** One line on the settings: "3 documents · on demand · prompt of 412 characters". */
   summarize: (config: JsonObject) => string;
-  /** What would make a save fail or be pointless, by field, judged without the API. */
-  validate: (config: JsonObject) => readonly FieldIssue[];
+  /**
+   * What would make a save fail or be pointless, by field, judged without the API. It may fetch
+   * its rules first: nobody needs them before a review.
+   */
+  validate: (config: JsonObject) => Promise<readonly FieldIssue[]>;
   /** Reasons and remedies that can be known from the config and its surroundings. */
   checkHealth: (config: JsonObject, context: HealthContext) => readonly HealthNote[];
   /** The differences in words, one row a field a person would name. Empty where both mean the same. */

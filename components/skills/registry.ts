@@ -11,12 +11,12 @@ export const skillDefinitions: readonly SkillDefinition[] = [
   magicCanvas,
 ];
 
+/** The ids of the skills with a form, for who needs no more of them. */
+export const knownSkillIds: readonly string[] = skillDefinitions
+  .map(({ skill_id }) => skill_id)
+  .filter((skillId) => skillId !== null);
+
 /** What the dashboard knows of a skill; of one it has never heard of, how to keep it. */
 export function definitionFor(skillId: string): SkillDefinition {
   return skillDefinitions.find(({ skill_id }) => skill_id === skillId) ?? unknownSkill;
-}
-
-/** Whether the dashboard has a form for a skill. */
-export function isKnownSkill(skillId: string): boolean {
-  return definitionFor(skillId) !== unknownSkill;
 }

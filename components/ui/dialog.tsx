@@ -48,7 +48,7 @@ export function Dialog({ title, onClose, children, footer, size = 'md' }: Dialog
       onClose={handleNativeClose}
       className={clsx(
         'm-auto h-dvh max-h-none w-full max-w-none flex-col overflow-hidden border-line bg-surface text-ink backdrop:bg-scrim open:flex',
-        'sm:h-auto sm:max-h-[calc(100dvh-4rem)] sm:w-[calc(100%-4rem)] sm:rounded sm:border',
+        'sm:h-fit sm:max-h-[calc(100dvh-4rem)] sm:w-[calc(100%-4rem)] sm:rounded sm:border',
         size === 'lg' ? 'sm:max-w-4xl' : 'sm:max-w-xl',
       )}
     >

@@ -1,9 +1,12 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { ErrorPanel } from '@/components/layout/error-panel';
 import { PageHeader } from '@/components/layout/page-header';
+import { KnownSkillsProvider } from '@/components/pals/list/known-skills';
 import { PalTable } from '@/components/pals/list/pal-table';
 import { palKeys } from '@/components/pals/queries';
+import { knownSkillIds } from '@/components/skills/registry';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listPals } from '@/lib/tavus/pals';
 
@@ -28,7 +31,11 @@ export default async function PalsPage() {
         title="PALs"
         description="What each PAL can do in a conversation beside talking."
       />
-      <PalTable />
+      <NuqsAdapter>
+        <KnownSkillsProvider skillIds={knownSkillIds}>
+          <PalTable />
+        </KnownSkillsProvider>
+      </NuqsAdapter>
     </HydrationBoundary>
   );
 }

@@ -27,7 +27,10 @@ export function EditorFoot(props: EditorFootProps) {
   const { words, isDirty, isSaving, saved, nameOf, drafts, dispatch } = props;
   const [discarded, setDiscarded] = useState<Drafts | null>(null);
   return (
-    <div className="fixed inset-x-0 bottom-0 z-10 border-line bg-canvas has-[p,li]:border-t">
+    <div
+      data-page-foot
+      className="fixed inset-x-0 bottom-0 z-10 border-line bg-canvas has-[p,button]:border-t"
+    >
       <div className="mx-auto max-w-page space-y-2 px-4 has-[p,li,button]:py-3 sm:px-6">
         <div role="status" className="text-sm">
           {isSaving && <p>Saving and reading back …</p>}

@@ -22,12 +22,12 @@ import { idPrefixOf } from './skill-entries';
 import { useFolds } from './use-folds';
 import { useLeaveGuard } from './use-leave-guard';
 import { useOrderedEntries } from './use-ordered-entries';
+import { usePreload } from './use-preload';
 import { useSaveFlow } from './use-save-flow';
 import { useSaveShortcut } from './use-save-shortcut';
 
-const ReviewDialog = dynamic(() =>
-  import('@/components/pals/review/review-dialog').then((module) => module.ReviewDialog),
-);
+const loadReview = () => import('@/components/pals/review/review-dialog');
+const ReviewDialog = dynamic(async () => (await loadReview()).ReviewDialog);
 
 interface EditorProps {
   readonly view: EditorView;
@@ -66,8 +66,9 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
   const words = describeChanges(changes, configsOf(state.base.set), meant, context);
   const dirty = isDirty(state);
   const isReadOnly = pal.pal_type === 'system';
+  usePreload(loadReview, dirty);
   useLeaveGuard(dirty && !flow.isSaving);
-  useSaveShortcut(review);
+  useSaveShortcut(() => void review());
 
   function goTo(skillId: string, field: string | null) {
     folds.fold(skillId, true);
@@ -75,10 +76,10 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
     else document.getElementById(skillId)?.scrollIntoView({ block: 'start' });
   }
 
-  function review() {
+  async function review() {
     if (flow.isSaving || isReviewing) return;
     if (!dirty) return setNote('Nothing to save: this is what Tavus holds.');
-    const [first] = issuesOf(state, changes, meant);
+    const [first] = await issuesOf(state, changes, meant);
     setShowAllIssues(first !== undefined);
     if (first !== undefined) goTo(first.skill_id, first.field);
     else setIsReviewing(true);
@@ -134,7 +135,7 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
         nameOf={nameOf}
         drafts={state.drafts}
         dispatch={dispatch}
-        onReview={review}
+        onReview={() => void review()}
         onJump={(skillId) => goTo(skillId, null)}
       />
       {isReviewing && (

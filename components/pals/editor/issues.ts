@@ -11,11 +11,11 @@ export interface SkillIssue extends FieldIssue {
  * What would make a save fail, judged without the API: of the skills the save changes only.
  * What is not touched goes back as it was, whatever this code thinks of it.
  */
-export function issuesOf(
+export async function issuesOf(
   state: EditorState,
   changes: readonly SkillChange[],
   meant: SkillConfigs,
-): SkillIssue[] {
+): Promise<SkillIssue[]> {
   const issues: SkillIssue[] = [];
   for (const [skill_id, draft] of state.drafts) {
     if (!draft.isAttached || draft.invalidText === null) continue;
@@ -24,7 +24,7 @@ export function issuesOf(
   for (const { skill_id, kind } of changes) {
     const config = meant.get(skill_id);
     if (kind === 'detach' || config === undefined) continue;
-    const found = definitionFor(skill_id).validate(config);
+    const found = await definitionFor(skill_id).validate(config);
     issues.push(...found.map((issue) => ({ ...issue, skill_id })));
   }
   return issues;

@@ -28,11 +28,11 @@ export function SaveBar({ words, nameOf, isSaving, on }: SaveBarProps) {
   const [isListOpen, setIsListOpen] = useState(false);
   const title = `${plural(countChanges(words), 'change')} in ${plural(words.length, 'skill')}`;
   return (
-    <div className="rounded border border-line bg-surface">
+    <div>
       {isListOpen && (
         <ul
           id="unsaved-changes"
-          className="max-h-[40vh] space-y-3 overflow-y-auto border-b border-line p-4"
+          className="mb-2 max-h-[40vh] space-y-3 overflow-y-auto border-b border-line pb-3"
         >
           {words.map((change) => (
             <ChangedSkill
@@ -44,13 +44,13 @@ export function SaveBar({ words, nameOf, isSaving, on }: SaveBarProps) {
           ))}
         </ul>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-2 p-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
         <button
           type="button"
           aria-expanded={isListOpen}
           aria-controls="unsaved-changes"
           onClick={() => setIsListOpen(!isListOpen)}
-          className="flex min-h-8 items-center gap-2 rounded px-2 font-medium tabular-nums hover:bg-sunken"
+          className="-ml-2 flex min-h-8 items-center gap-2 rounded px-2 font-medium tabular-nums hover:bg-sunken"
         >
           <ChevronUp
             size={16}
@@ -59,7 +59,7 @@ export function SaveBar({ words, nameOf, isSaving, on }: SaveBarProps) {
           />
           {title}
         </button>
-        <div className="flex gap-2">
+        <div className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
           <Button variant="secondary" onClick={on.discard} disabled={isSaving}>
             Discard
           </Button>

@@ -11,7 +11,7 @@ export const internetSearch: SkillDefinition = {
   initialConfig: EMPTY_OBJECT,
   summarize: ({ entries }) =>
     entries.size === 0 ? 'No settings' : `${count(entries.size, 'unknown field')}, kept`,
-  validate: () => [],
+  validate: () => Promise.resolve([]),
   checkHealth: () => [],
   describeChanges: (before, after) => rawRows(before, after),
   fieldOf: () => null,

@@ -4,7 +4,8 @@ import { UnreadableField } from '../unreadable-field';
 import { BookingLink } from './booking-link-field';
 import { ComponentRow } from './component-row';
 import { COMPONENT_NAMES, COMPONENTS, SCHEDULING } from './components';
-import { componentsOf, type CanvasForm } from './schema';
+import type { CanvasForm } from './schema';
+import { componentsOf } from './values';
 import { changedCount } from './summary';
 
 interface ComponentListProps {

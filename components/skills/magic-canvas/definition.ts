@@ -1,11 +1,9 @@
 import dynamic from 'next/dynamic';
 import { EMPTY_OBJECT } from '@/lib/json/node';
 import type { SkillDefinition } from '../define-skill';
-import { issuesOf } from '../form-issues';
 import { FormSkeleton } from '../form-skeleton';
 import { describeChanges } from './changes';
 import { COMPONENT_NAMES, SCHEDULING } from './components';
-import { canvasLens, canvasSchema } from './schema';
 import { checkHealth, summarize } from './summary';
 
 export const magicCanvas: SkillDefinition = {
@@ -14,7 +12,7 @@ export const magicCanvas: SkillDefinition = {
   hasSettings: true,
   initialConfig: EMPTY_OBJECT,
   summarize,
-  validate: (config) => issuesOf(canvasSchema, canvasLens.read(config)),
+  validate: async (config) => (await import('./validate')).validate(config),
   checkHealth,
   describeChanges,
   fieldOf,

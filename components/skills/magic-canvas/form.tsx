@@ -7,7 +7,8 @@ import { KeptFields } from '../kept-fields';
 import { TextControl } from '../text-control';
 import { useSkillForm } from '../use-skill-form';
 import { ComponentList } from './component-list';
-import { canvasLens, canvasSchema, componentsOf } from './schema';
+import { canvasSchema } from './schema';
+import { canvasLens, componentsOf } from './values';
 import { isKnown } from './summary';
 
 export function MagicCanvasForm(props: SkillFormProps) {

@@ -4,7 +4,8 @@ import { printJson } from '@/lib/json/print';
 import { configOf, canvasConfigs } from '../arbitraries';
 import { COMPONENT_NAMES } from './components';
 import { magicCanvas } from './definition';
-import { canvasLens, componentsOf, type CanvasValues } from './schema';
+import type { CanvasValues } from './schema';
+import { canvasLens, componentsOf } from './values';
 
 const { read, write } = canvasLens;
 
@@ -104,12 +105,12 @@ describe('the magic canvas form', () => {
     expect(edited('{"components": 5, "x": 1}', defaults)).toBe('{"x":1}');
   });
 
-  it('finds fault with a link only where it would be sent', () => {
+  it('finds fault with a link only where it would be sent', async () => {
     const linked = (enabled: string) =>
       configOf(`{"components":{"scheduling_embed":{${enabled}"scheduling_url":"http://a.test"}}}`);
     const issue = { field: 'scheduling_url', message: 'A booking link begins with https://' };
-    expect(magicCanvas.validate(linked(''))).toEqual([issue]);
-    expect(magicCanvas.validate(linked('"enabled":false,'))).toEqual([issue]);
-    expect(magicCanvas.validate(configOf('{}'))).toEqual([]);
+    expect(await magicCanvas.validate(linked(''))).toEqual([issue]);
+    expect(await magicCanvas.validate(linked('"enabled":false,'))).toEqual([issue]);
+    expect(await magicCanvas.validate(configOf('{}'))).toEqual([]);
   });
 });

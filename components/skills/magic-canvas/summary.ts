@@ -4,7 +4,7 @@ import { count, lengthInWords } from '../words';
 import { isRenderedLink } from './booking-link';
 import { COMPONENT_NAMES, SCHEDULING, type ComponentName } from './components';
 import { stateOf, type ComponentState } from './entry';
-import { canvasLens, componentsOf } from './schema';
+import { canvasLens, componentsOf } from './values';
 
 const STATE_WORDS: Record<ComponentState, string> = {
   default: 'Default (on)',

@@ -2,7 +2,7 @@ import { asString, type JsonNode, type JsonObject } from '@/lib/json/node';
 import { differingKeys, rawRow, rawRows, textRows } from '../change-rows';
 import type { ChangeRow, WordsContext } from '../define-skill';
 import { inline } from '../words';
-import { idsIn, KNOWN_FIELDS } from './schema';
+import { idsIn, KNOWN_FIELDS } from './values';
 import { nameAndId } from './summary';
 import { triggerLabel } from './triggers';
 

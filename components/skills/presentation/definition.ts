@@ -1,11 +1,10 @@
 import dynamic from 'next/dynamic';
 import { asString, EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
 import type { SkillDefinition } from '../define-skill';
-import { issuesOf } from '../form-issues';
 import { FormSkeleton } from '../form-skeleton';
 import { describeChanges } from './changes';
-import { KNOWN_FIELDS, presentationLens, presentationSchema } from './schema';
 import { checkHealth, summarize } from './summary';
+import { KNOWN_FIELDS } from './values';
 
 export const presentation: SkillDefinition = {
   skill_id: 'presentation',
@@ -13,7 +12,7 @@ export const presentation: SkillDefinition = {
   hasSettings: true,
   initialConfig: EMPTY_OBJECT,
   summarize,
-  validate: (config) => issuesOf(presentationSchema, presentationLens.read(config)),
+  validate: async (config) => (await import('./validate')).validate(config),
   checkHealth,
   describeChanges,
   fieldOf: ([key]) => KNOWN_FIELDS.find((field) => field === key) ?? null,

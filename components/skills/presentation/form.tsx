@@ -6,7 +6,8 @@ import { KeptFields } from '../kept-fields';
 import { TextControl } from '../text-control';
 import { useSkillForm } from '../use-skill-form';
 import { DocumentsField } from './documents-field';
-import { KNOWN_FIELDS, presentationLens, presentationSchema } from './schema';
+import { presentationSchema } from './schema';
+import { KNOWN_FIELDS, presentationLens } from './values';
 import { TriggerField } from './trigger-field';
 
 export function PresentationForm(props: SkillFormProps) {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { printJson } from '@/lib/json/print';
 import { configOf, presentationConfigs } from '../arbitraries';
 import { presentation } from './definition';
-import { presentationLens, type PresentationValues } from './schema';
+import type { PresentationValues } from './schema';
+import { presentationLens } from './values';
 
 const { read, write } = presentationLens;
 
@@ -82,10 +83,12 @@ describe('the presentation form', () => {
     expect(edited(text, { prompt: 'New' })).toContain('New');
   });
 
-  it('asks for at least one document, and for nothing of a list it cannot show', () => {
+  it('asks for at least one document, and for nothing of a list it cannot show', async () => {
     const message = 'Add at least one document to present.';
-    expect(presentation.validate(configOf('{}'))).toEqual([{ field: 'document_ids', message }]);
-    expect(presentation.validate(configOf('{"document_ids":["d-1"]}'))).toEqual([]);
-    expect(presentation.validate(configOf('{"document_ids":[1]}'))).toEqual([]);
+    expect(await presentation.validate(configOf('{}'))).toEqual([
+      { field: 'document_ids', message },
+    ]);
+    expect(await presentation.validate(configOf('{"document_ids":["d-1"]}'))).toEqual([]);
+    expect(await presentation.validate(configOf('{"document_ids":[1]}'))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { JsonObject } from '@/lib/json/node';
 import { printJson } from '@/lib/json/print';
 import type { HealthContext, HealthNote } from '../define-skill';
 import { count, inline, lengthInWords } from '../words';
-import { presentationLens } from './schema';
+import { presentationLens } from './values';
 import { triggerLabel } from './triggers';
 
 /** "3 documents · on demand · prompt of 412 characters". */

@@ -3,7 +3,7 @@ import type { JsonNode } from '@/lib/json/node';
 import { RadioCards } from '@/components/form/radio-cards';
 import { UnreadableField } from '../unreadable-field';
 import { inline } from '../words';
-import { DEFAULT_TRIGGER } from './schema';
+import { DEFAULT_TRIGGER } from './values';
 import { TRIGGERS } from './triggers';
 
 interface TriggerFieldProps {

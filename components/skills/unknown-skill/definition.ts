@@ -14,7 +14,7 @@ export const unknownSkill: SkillDefinition = {
   initialConfig: EMPTY_OBJECT,
   summarize: ({ entries }) =>
     entries.size === 0 ? 'No settings' : `${count(entries.size, 'field')} of JSON`,
-  validate: () => [],
+  validate: () => Promise.resolve([]),
   checkHealth: () => [],
   describeChanges: (before, after) => rawRows(before, after),
   fieldOf: () => CONFIG_FIELD,
