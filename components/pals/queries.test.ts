@@ -2,7 +2,8 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure } from '@/lib/result';
 import type { PalSkillsLine } from '@/lib/tavus/wire';
-import { failureOf, palKeys, readPalSkills, rememberSkills, skillSetsQuery } from './queries';
+import { readPalSkills, skillSetsQuery } from './list/skill-sets-query';
+import { failureOf, palKeys, rememberSkills } from './queries';
 
 const encoder = new TextEncoder();
 const line = (pal_id: string): PalSkillsLine => ({ pal_id, ok: true, skills: [] });

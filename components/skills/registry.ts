@@ -2,19 +2,18 @@ import type { SkillDefinition } from './define-skill';
 import { internetSearch } from './internet-search/definition';
 import { magicCanvas } from './magic-canvas/definition';
 import { presentation } from './presentation/definition';
+import { SKILL_IDS, type SkillId } from './skill-ids';
 import { unknownSkill } from './unknown-skill/definition';
 
-/** Every skill with a form of its own. A new one is a folder and a line here. */
-export const skillDefinitions: readonly SkillDefinition[] = [
-  internetSearch,
+/** A new skill is a folder, its id in `skill-ids.ts`, and a line here; the types see to both. */
+const definitions: Record<SkillId, SkillDefinition> = {
+  internet_search: internetSearch,
   presentation,
-  magicCanvas,
-];
+  magic_canvas: magicCanvas,
+};
 
-/** The ids of the skills with a form, for who needs no more of them. */
-export const knownSkillIds: readonly string[] = skillDefinitions
-  .map(({ skill_id }) => skill_id)
-  .filter((skillId) => skillId !== null);
+/** Every skill with a form of its own. */
+export const skillDefinitions: readonly SkillDefinition[] = SKILL_IDS.map((id) => definitions[id]);
 
 /** What the dashboard knows of a skill; of one it has never heard of, how to keep it. */
 export function definitionFor(skillId: string): SkillDefinition {

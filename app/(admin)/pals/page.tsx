@@ -3,10 +3,8 @@ import type { Metadata } from 'next';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { ErrorPanel } from '@/components/layout/error-panel';
 import { PageHeader } from '@/components/layout/page-header';
-import { KnownSkillsProvider } from '@/components/pals/list/known-skills';
 import { PalTable } from '@/components/pals/list/pal-table';
 import { palKeys } from '@/components/pals/queries';
-import { knownSkillIds } from '@/components/skills/registry';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listPals } from '@/lib/tavus/pals';
 
@@ -32,9 +30,7 @@ export default async function PalsPage() {
         description="What each PAL can do in a conversation beside talking."
       />
       <NuqsAdapter>
-        <KnownSkillsProvider skillIds={knownSkillIds}>
-          <PalTable />
-        </KnownSkillsProvider>
+        <PalTable />
       </NuqsAdapter>
     </HydrationBoundary>
   );

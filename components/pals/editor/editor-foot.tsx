@@ -1,13 +1,16 @@
 'use client';
 
 import { CircleCheck, Info } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState, type Dispatch } from 'react';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/timestamp';
 import type { ChangeWords } from '@/components/pals/review/describe';
 import type { Drafts, EditorAction } from './editor-state';
-import { SaveBar } from './save-bar';
 import type { SaveFlow } from './use-save-flow';
+
+export const loadSaveBar = () => import('./save-bar');
+const SaveBar = dynamic(async () => (await loadSaveBar()).SaveBar);
 
 interface EditorFootProps {
   readonly words: readonly ChangeWords[];

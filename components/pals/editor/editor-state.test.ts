@@ -6,6 +6,7 @@ import { parseJsonObject } from '@/lib/json/parse';
 import { printJson } from '@/lib/json/print';
 import { applyChanges, configsOf, diffSkillSets } from '@/lib/skill-set/changes';
 import { fingerprint } from '@/lib/skill-set/fingerprint';
+import { rebaseChanges } from '@/lib/skill-set/rebase';
 import { fromWire, toWire, type SkillSet } from '@/lib/skill-set/skill-set';
 import type { SkillSetView } from '@/lib/tavus/wire';
 import {
@@ -50,6 +51,16 @@ const edits: fc.Arbitrary<EditorAction> = fc.oneof(
 
 function after(state: EditorState, actions: readonly EditorAction[]): EditorState {
   return actions.reduce(editorReducer, state);
+}
+
+/** Somebody else wrote `now`, and what still fits of the edits is laid on it. */
+function afterTaking(edited: EditorState, now: SkillSetView): EditorState {
+  const base = configsOf(edited.base.set);
+  const { fitting } = rebaseChanges(base, changesOf(edited), configsOf(fromWire(now.skills)));
+  return after(edited, [
+    { type: 'seen', view: now },
+    { type: 'theirs_taken', fitting },
+  ]);
 }
 
 function config(text: string): JsonObject {
@@ -221,10 +232,7 @@ describe('taking what Tavus holds now', () => {
       fc.property(sets, fc.array(edits), sets, (before, actions, now) => {
         const edited = after(openEditor(viewOf(before)), actions);
         const mine = new Set(changesOf(edited).map(({ skill_id }) => skill_id));
-        const state = after(edited, [
-          { type: 'seen', view: viewOf(now, 1) },
-          { type: 'theirs_taken', keepFitting: true },
-        ]);
+        const state = afterTaking(edited, viewOf(now, 1));
         expect(state.theirs).toBeNull();
         const touched = changesOf(state).map(({ skill_id }) => skill_id);
         expect(touched.every((id) => mine.has(id))).toBe(true);
@@ -234,11 +242,10 @@ describe('taking what Tavus holds now', () => {
 
   it('keeps an edit of another field and takes theirs beside it', () => {
     const theirs = object([...deck.entries, ['slides_trigger', scalar('walk_the_deck')]]);
-    const state = after(opened, [
+    const edited = after(opened, [
       { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
-      { type: 'seen', view: viewOf(new Map([['presentation', theirs]]), 1) },
-      { type: 'theirs_taken', keepFitting: true },
     ]);
+    const state = afterTaking(edited, viewOf(new Map([['presentation', theirs]]), 1));
     expect(printJson(meantConfigs(state).get('presentation') ?? EMPTY_OBJECT)).toBe(
       '{"document_ids":["d1"],"prompt":"Mine","n":1.0,"slides_trigger":"walk_the_deck"}',
     );
@@ -251,7 +258,7 @@ describe('taking what Tavus holds now', () => {
         fc.pre(isDirty(edited) && diffSkillSets(before, now).length > 0);
         const state = after(edited, [
           { type: 'seen', view: viewOf(now, 1) },
-          { type: 'theirs_taken', keepFitting: false },
+          { type: 'theirs_taken', fitting: [] },
         ]);
         expect(isDirty(state)).toBe(false);
         expect(diffSkillSets(meantConfigs(state), now)).toEqual([]);

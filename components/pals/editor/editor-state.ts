@@ -10,7 +10,6 @@ import {
   type SkillChange,
   type SkillConfigs,
 } from '@/lib/skill-set/changes';
-import { rebaseChanges } from '@/lib/skill-set/rebase';
 import { fromWire, type SkillSet } from '@/lib/skill-set/skill-set';
 import type { SkillSetView } from '@/lib/tavus/wire';
 
@@ -52,7 +51,8 @@ export type EditorAction =
   | { type: 'discarded' }
   | { type: 'drafts_restored'; drafts: Drafts }
   | { type: 'saved'; view: SkillSetView; sent: Drafts }
-  | { type: 'theirs_taken'; keepFitting: boolean };
+  /** `fitting`: the edits that still lie on it, by `rebaseChanges`; none to drop them all. */
+  | { type: 'theirs_taken'; fitting: readonly SkillChange[] };
 
 export function openEditor(view: SkillSetView): EditorState {
   return { base: { view, set: fromWire(view.skills) }, theirs: null, drafts: new Map() };
@@ -129,7 +129,7 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
     case 'saved':
       return saved(state, action.view, action.sent);
     case 'theirs_taken':
-      return takeTheirs(state, action.keepFitting);
+      return takeTheirs(state, action.fitting);
   }
 }
 
@@ -249,12 +249,10 @@ function saved(state: EditorState, view: SkillSetView, sent: Drafts): EditorStat
   return { ...next, drafts };
 }
 
-/** The edits moved onto what Tavus holds now; only those that do not overlap, or none. */
-function takeTheirs(state: EditorState, keepFitting: boolean): EditorState {
+/** What Tavus holds now becomes the base, with the edits that fit laid on it. */
+function takeTheirs(state: EditorState, fitting: readonly SkillChange[]): EditorState {
   const { theirs } = state;
   if (theirs === null) return state;
-  const changes = keepFitting ? changesOf(state) : [];
-  const { fitting } = rebaseChanges(configsOf(state.base.set), changes, configsOf(theirs.set));
   const meant = applyChanges(configsOf(theirs.set), fitting);
   const next = adopt(state, theirs);
   if (!meant.ok) return next;

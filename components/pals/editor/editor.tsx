@@ -10,13 +10,12 @@ import { configsOf } from '@/lib/skill-set/changes';
 import type { Failure } from '@/lib/result';
 import type { EditorView } from '@/lib/tavus/wire';
 import type { PlacedFault } from './api-errors';
-import { EditorFoot } from './editor-foot';
+import { EditorFoot, loadSaveBar } from './editor-foot';
 import { EditorHeader } from './editor-header';
 import { EditorNotices } from './editor-notices';
 import { changesOf, editorReducer, isDirty, meantConfigs, openEditor } from './editor-state';
 import { focusWhenThere } from './focus-when-there';
 import { issuesOf } from './issues';
-import { ResultRegion } from './result-region';
 import { SkillCards } from './skill-cards';
 import { idPrefixOf } from './skill-entries';
 import { useFolds } from './use-folds';
@@ -26,8 +25,12 @@ import { usePreload } from './use-preload';
 import { useSaveFlow } from './use-save-flow';
 import { useSaveShortcut } from './use-save-shortcut';
 
+/** What a save needs, fetched with the first edit. */
 const loadReview = () => import('@/components/pals/review/review-dialog');
+const loadResult = () => import('./result-region');
+const loadAll = () => Promise.all([loadSaveBar(), loadReview(), loadResult()]);
 const ReviewDialog = dynamic(async () => (await loadReview()).ReviewDialog);
+const ResultRegion = dynamic(async () => (await loadResult()).ResultRegion);
 
 interface EditorProps {
   readonly view: EditorView;
@@ -66,9 +69,8 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
   const words = describeChanges(changes, configsOf(state.base.set), meant, context);
   const dirty = isDirty(state);
   const isReadOnly = pal.pal_type === 'system';
-  usePreload(loadReview, dirty);
+  usePreload(loadAll, dirty);
   useLeaveGuard(dirty && !flow.isSaving);
-  useSaveShortcut(() => void review());
 
   function goTo(skillId: string, field: string | null) {
     folds.fold(skillId, true);
@@ -92,6 +94,8 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
     flow.save(changes, meant);
   }
 
+  useSaveShortcut(() => void review());
+
   return (
     <div className="space-y-6 pb-32">
       <EditorHeader pal={pal} readAt={state.base.view.read_at} />
@@ -102,18 +106,22 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
           isReading={isReading}
           onReadAgain={onReadAgain}
         />
-        <ResultRegion
-          flow={flow}
-          state={state}
-          context={context}
-          nameOf={nameOf}
-          onReadAgain={onReadAgain}
-          onTake={(keepFitting) => {
-            flow.clear();
-            dispatch({ type: 'theirs_taken', keepFitting });
-          }}
-          onJump={({ skill_id, field }: PlacedFault) => skill_id !== null && goTo(skill_id, field)}
-        />
+        {(flow.result !== null || state.theirs !== null) && (
+          <ResultRegion
+            flow={flow}
+            state={state}
+            context={context}
+            nameOf={nameOf}
+            onReadAgain={onReadAgain}
+            onTake={(fitting) => {
+              flow.clear();
+              dispatch({ type: 'theirs_taken', fitting });
+            }}
+            onJump={({ skill_id, field }: PlacedFault) =>
+              skill_id !== null && goTo(skill_id, field)
+            }
+          />
+        )}
       </div>
       <SkillCards
         entries={entries}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { WordsContext } from '@/components/skills/define-skill';
+import type { SkillChange } from '@/lib/skill-set/changes';
 import type { PlacedFault } from './api-errors';
 import type { EditorState } from './editor-state';
 import { SaveResultNotice } from './save-result-notice';
@@ -14,7 +15,7 @@ interface ResultRegionProps {
   readonly context: WordsContext;
   readonly nameOf: (skillId: string) => string;
   readonly onReadAgain: () => void;
-  readonly onTake: (keepFitting: boolean) => void;
+  readonly onTake: (fitting: readonly SkillChange[]) => void;
   readonly onJump: (fault: PlacedFault) => void;
 }
 

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { Timestamp } from '@/components/ui/timestamp';
 import { describeChanges } from '@/components/pals/review/describe';
 import type { WordsContext } from '@/components/skills/define-skill';
-import { configsOf, diffSkillSets } from '@/lib/skill-set/changes';
+import { configsOf, diffSkillSets, type SkillChange } from '@/lib/skill-set/changes';
 import { rebaseChanges } from '@/lib/skill-set/rebase';
 import { changesOf, type EditorState } from './editor-state';
 import { ChangeLines } from './change-lines';
@@ -16,7 +16,7 @@ interface TheirsNoticeProps {
   readonly wasRefused: boolean;
   readonly context: WordsContext;
   readonly nameOf: (skillId: string) => string;
-  readonly onTake: (keepFitting: boolean) => void;
+  readonly onTake: (fitting: readonly SkillChange[]) => void;
 }
 
 /**
@@ -42,11 +42,11 @@ export function TheirsNotice({ state, wasRefused, context, nameOf, onTake }: The
         <>
           <Button
             variant="primary"
-            onClick={() => (lost.length === 0 || isAsking ? onTake(true) : setIsAsking(true))}
+            onClick={() => (lost.length === 0 || isAsking ? onTake(fitting) : setIsAsking(true))}
           >
             {isAsking ? 'Take it and drop those edits' : 'Take the new state, keep my edits'}
           </Button>
-          <Button onClick={() => onTake(false)}>Drop my edits and reload</Button>
+          <Button onClick={() => onTake([])}>Drop my edits and reload</Button>
         </>
       }
     >

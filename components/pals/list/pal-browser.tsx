@@ -2,16 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { isKnownSkill } from '@/components/skills/skill-ids';
 import type { PalList } from '@/lib/tavus/wire';
-import { skillSetsQuery } from '../queries';
 import { filterPals, skillIdsIn, toSearchable } from './filter-pals';
-import { useIsKnownSkill } from './known-skills';
 import { ListNotices } from './list-notices';
 import { ListStatus } from './list-status';
 import { NoMatches } from './no-matches';
 import { PalGrid } from './pal-grid';
 import { PalToolbar } from './pal-toolbar';
 import { countRead, NO_READINGS } from './skill-readings';
+import { skillSetsQuery } from './skill-sets-query';
 import { parseSort, sortPals } from './sort-pals';
 import { usePalAddress } from './use-pal-address';
 
@@ -35,7 +35,7 @@ export function PalBrowser({ list, error, isFetching, onRefetch }: PalBrowserPro
   // Only one order looks at the skills; the others must not be made again as skills arrive.
   const sortedBy = parseSort(sort).column === 'changed' ? byPal : NO_READINGS.byPal;
   const ordered = toSearchable(sortPals(list.pals, sort, sortedBy));
-  const found = filterPals(ordered, { query, skill, type }, byPal, useIsKnownSkill());
+  const found = filterPals(ordered, { query, skill, type }, byPal, isKnownSkill);
   const unreadCount = list.pals.filter((pal) => !byPal.has(pal.pal_id)).length;
   const total = list.pals.length;
 

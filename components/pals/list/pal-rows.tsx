@@ -1,9 +1,12 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import type { PalSummary } from '@/lib/tavus/wire';
 import { PalRow } from './pal-row';
 import type { ReadingsByPal } from './skill-readings';
-import { WindowedRows } from './windowed-rows';
+
+/** What turns long lists into windows comes only where a list is long. */
+const WindowedRows = dynamic(async () => (await import('./windowed-rows')).WindowedRows);
 
 /** Up to here all rows are in the page, where the browser's own search finds them. */
 const PLAIN_ROWS_AT_MOST = 100;

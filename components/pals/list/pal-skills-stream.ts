@@ -23,7 +23,7 @@ export async function* readPalSkillsLines(
       for (const line of lines) if (line.trim() !== '') yield parseLine(line);
     }
   } finally {
-    await reader.cancel();
+    if (!isDone) await reader.cancel();
   }
 }
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { CircleAlert, CircleQuestionMark } from 'lucide-react';
+import { isKnownSkill } from '@/components/skills/skill-ids';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { PalSkill } from '@/lib/tavus/wire';
-import { useIsKnownSkill } from './known-skills';
 import type { SkillReading } from './skill-readings';
 import { useRetrySkills } from './use-retry-skills';
 
@@ -58,7 +58,6 @@ function SkillChips({ skills }: { skills: readonly PalSkill[] }) {
 }
 
 function SkillChip({ skillId }: { skillId: string }) {
-  const isKnownSkill = useIsKnownSkill();
   const name = <bdi className="font-mono">{skillId}</bdi>;
   if (isKnownSkill(skillId)) return <Badge title={skillId}>{name}</Badge>;
   return (

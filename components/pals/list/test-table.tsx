@@ -5,7 +5,6 @@ import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
 import { vi } from 'vitest';
 import type { PalList, PalSkillsLine, PalSummary } from '@/lib/tavus/wire';
 import { palKeys } from '../queries';
-import { KnownSkillsProvider } from './known-skills';
 import { PalTable } from './pal-table';
 
 export const AT = '2026-06-10T14:30:45.123456+00:00';
@@ -82,9 +81,7 @@ export function renderTable(
   render(
     <NuqsTestingAdapter searchParams={search} hasMemory onUrlUpdate={onUrlUpdate}>
       <QueryClientProvider client={client}>
-        <KnownSkillsProvider skillIds={['internet_search', 'presentation', 'magic_canvas']}>
-          <PalTable />
-        </KnownSkillsProvider>
+        <PalTable />
       </QueryClientProvider>
     </NuqsTestingAdapter>,
   );

@@ -1,7 +1,8 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { failureOf, readPalSkills, rememberSkills } from '../queries';
+import { failureOf, rememberSkills } from '../queries';
+import { readPalSkills } from './skill-sets-query';
 
 /** Reads one PAL's skills again and lays the answer over what the list knows, good or bad. */
 export function useRetrySkills(palId: string) {

@@ -71,7 +71,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
 }
 
 /** "Detach 1 · Attach 1 · Change 1 (2 fields) · 2 unchanged · 1 unknown, kept". */
-export function totalsOf(words: readonly ChangeWords[], meant: SkillConfigs): string {
+function totalsOf(words: readonly ChangeWords[], meant: SkillConfigs): string {
   const of = (kind: ChangeWords['kind']) => words.filter((change) => change.kind === kind);
   const edits = of('edit');
   const fields = edits.reduce((sum, { rows }) => sum + rows.length, 0);

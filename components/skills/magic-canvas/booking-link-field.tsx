@@ -4,7 +4,8 @@ import { useController } from 'react-hook-form';
 import { asObject, type JsonNode } from '@/lib/json/node';
 import { TextField } from '@/components/form/text-field';
 import { UnreadableField } from '../unreadable-field';
-import { bookingLinkProblem, isRenderedLink } from './booking-link';
+import { isRenderedLink } from './booking-host';
+import { bookingLinkProblem } from './booking-link';
 import { SCHEDULING } from './components';
 import type { CanvasForm } from './schema';
 

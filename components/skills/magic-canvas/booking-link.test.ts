@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bookingLinkProblem, isRenderedLink } from './booking-link';
+import { isRenderedLink } from './booking-host';
+import { bookingLinkProblem } from './booking-link';
 
 const PRIVATE = 'A booking link cannot point to a private or reserved IP address.';
 const LOCALHOST = 'A booking link cannot point to localhost.';

@@ -1,3 +1,4 @@
+import { hostOf } from './booking-host';
 import { isPublicIPv4, isPublicIPv6 } from './public-address';
 
 const MAX_LENGTH = 2048;
@@ -30,15 +31,4 @@ export function bookingLinkProblem(link: string): string | null {
   if (METADATA_HOSTS.has(host)) return 'A booking link cannot point to a cloud metadata host.';
   const isPublic = host.startsWith('[') ? isPublicIPv6(host.slice(1, -1)) : isPublicIPv4(host);
   return isPublic ? null : 'A booking link cannot point to a private or reserved IP address.';
-}
-
-/** Whether the card draws this link: of all hosts it does so for Calendly's alone. */
-export function isRenderedLink(link: string): boolean {
-  const host = hostOf(link);
-  return host === 'calendly.com' || host?.endsWith('.calendly.com') === true;
-}
-
-/** The host, lower case, numbers as addresses, without the dot that may end a name. */
-function hostOf(link: string): string | null {
-  return URL.canParse(link) ? new URL(link).hostname.replace(/\.$/, '') : null;
 }

@@ -1,7 +1,7 @@
 import { asObject, asString, type JsonNode, type JsonObject } from '@/lib/json/node';
 import type { HealthContext, HealthNote } from '../define-skill';
 import { count, lengthInWords } from '../words';
-import { isRenderedLink } from './booking-link';
+import { isRenderedLink } from './booking-host';
 import { COMPONENT_NAMES, SCHEDULING, type ComponentName } from './components';
 import { stateOf, type ComponentState } from './entry';
 import { canvasLens, componentsOf } from './values';
