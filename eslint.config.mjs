@@ -70,7 +70,7 @@ export default defineConfig([
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['lib/cli/**', 'e2e/**'],
+    files: ['lib/cli/**', 'e2e/**', 'vitest.setup.ts'],
     rules: { 'no-console': 'off', 'react-hooks/rules-of-hooks': 'off' },
   },
 ]);

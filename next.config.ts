@@ -1,6 +1,9 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 
+// Nothing that builds, serves or tests this product calls anybody by itself.
+process.env.NEXT_TELEMETRY_DISABLED ??= '1';
+
 const config: NextConfig = {
   agentRules: false,
   experimental: { agentUpgrade: false },
