@@ -1,0 +1,65 @@
+import { test as base, type BrowserContext } from '@playwright/test';
+import { logFile, startTavusDashboard, startUpstream } from './servers';
+import { running } from './running';
+import { Upstream } from './upstream/client';
+
+interface Options {
+  /** Which dashboard `page.goto('/…')` means: with a key before the test API, or the sandbox. */
+  mode: 'tavus' | 'sandbox';
+  /** What the console may say in this test: a request that is meant to fail is logged by the browser. */
+  allowedConsole: RegExp[];
+}
+
+interface Fixtures {
+  /** The API behind the `tavus` dashboard, shared: a test touches only the PALs it made. */
+  upstream: Upstream;
+  /** An API and a dashboard for this test alone: for faults of calls that name no PAL. */
+  isolated: { readonly url: string; readonly upstream: Upstream };
+}
+
+/** What the browser logs of a failed request of the page: the fault the test has ordered. */
+export const FAILED_REQUEST = /^Failed to load resource: /;
+
+export const test = base.extend<Options & Fixtures>({
+  mode: ['tavus', { option: true }],
+  allowedConsole: [[], { option: true }],
+
+  baseURL: async ({ mode }, use) => {
+    await use(mode === 'tavus' ? running().tavusUrl : running().sandboxUrl);
+  },
+
+  context: async ({ context, allowedConsole }, use) => {
+    const complaints = collectComplaints(context, allowedConsole);
+    await use(context);
+    test.expect(complaints, 'The console has to stay silent').toEqual([]);
+  },
+
+  upstream: async ({}, use) => {
+    const upstream = new Upstream(running());
+    await use(upstream);
+    await upstream.cleanUp();
+  },
+
+  isolated: async ({}, use) => {
+    const api = await startUpstream();
+    const dashboard = await startTavusDashboard(api.proxyUrl, logFile('isolated-dashboard'));
+    await use({ url: dashboard.url, upstream: new Upstream(api) });
+    await dashboard.stop('SIGKILL');
+    api.stop();
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Errors and warnings of every page of the context, uncaught errors included. */
+function collectComplaints(context: BrowserContext, allowed: readonly RegExp[]): string[] {
+  const complaints: string[] = [];
+  const note = (text: string) => {
+    if (!allowed.some((pattern) => pattern.test(text))) complaints.push(text);
+  };
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') note(message.text());
+  });
+  context.on('weberror', (error) => note(String(error.error())));
+  return complaints;
+}
