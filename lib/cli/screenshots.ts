@@ -66,7 +66,11 @@ async function takeAll(
 /** With every PAL's skills read: once the first have come, the count of what is read goes when all have. */
 async function openList(page: Page): Promise<void> {
   await page.goto(paths.pals());
-  await page.getByRole('row').getByText(/magic[ _]canvas/i).first().waitFor();
+  await page
+    .getByRole('row')
+    .getByText(/magic[ _]canvas/i)
+    .first()
+    .waitFor();
   await page.getByText(/^\d+ of \d+ read$/).waitFor({ state: 'hidden' });
 }
 

@@ -10,7 +10,8 @@ import type { Drafts, EditorAction } from './editor-state';
 import type { SaveFlow } from './use-save-flow';
 
 export const loadSaveBar = () => import('./save-bar');
-const SaveBar = dynamic(async () => (await loadSaveBar()).SaveBar);
+// Without `loading` there is no boundary, and code on its way would hide the whole page.
+const SaveBar = dynamic(async () => (await loadSaveBar()).SaveBar, { loading: () => null });
 
 interface EditorFootProps {
   readonly words: readonly ChangeWords[];

@@ -29,8 +29,10 @@ import { useSaveShortcut } from './use-save-shortcut';
 const loadReview = () => import('@/components/pals/review/review-dialog');
 const loadResult = () => import('./result-region');
 const loadAll = () => Promise.all([loadSaveBar(), loadReview(), loadResult()]);
-const ReviewDialog = dynamic(async () => (await loadReview()).ReviewDialog);
-const ResultRegion = dynamic(async () => (await loadResult()).ResultRegion);
+// Without `loading` there is no boundary, and code on its way would hide the whole page.
+const loading = () => null;
+const ReviewDialog = dynamic(async () => (await loadReview()).ReviewDialog, { loading });
+const ResultRegion = dynamic(async () => (await loadResult()).ResultRegion, { loading });
 
 interface EditorProps {
   readonly view: EditorView;

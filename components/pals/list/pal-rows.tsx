@@ -6,7 +6,10 @@ import { PalRow } from './pal-row';
 import type { ReadingsByPal } from './skill-readings';
 
 /** What turns long lists into windows comes only where a list is long. */
-const WindowedRows = dynamic(async () => (await import('./windowed-rows')).WindowedRows);
+const WindowedRows = dynamic(async () => (await import('./windowed-rows')).WindowedRows, {
+  // Without it there is no boundary, and code on its way would hide the whole page.
+  loading: () => <tbody />,
+});
 
 /** Up to here all rows are in the page, where the browser's own search finds them. */
 const PLAIN_ROWS_AT_MOST = 100;
