@@ -35,8 +35,8 @@ export function EditorFoot(props: EditorFootProps) {
       data-page-foot
       className="fixed inset-x-0 bottom-0 z-10 border-line bg-canvas has-[p,button]:border-t"
     >
-      <div className="mx-auto max-w-page space-y-2 px-4 has-[p,li,button]:py-3 sm:px-6">
-        <div role="status" className="text-sm">
+      <div className="mx-auto max-w-page px-4 has-[p,li,button]:py-3 sm:px-6">
+        <div role="status" className="text-sm not-last:has-[p]:mb-2">
           {isSaving && <p>Saving and reading back …</p>}
           {!isSaving && saved !== null && <SavedLine saved={saved} />}
           {!isSaving && saved === null && !isDirty && discarded !== null && (
@@ -85,8 +85,8 @@ function SavedLine({ saved }: { saved: NonNullable<SaveFlow['saved']> }) {
     <p className="flex flex-wrap items-center gap-x-2 text-good">
       <CircleCheck size={16} aria-hidden />
       <span>
-        {saved.confirmed_by === 'answer' ? 'Saved' : 'Saved, confirmed by reading back'}.{' '}
-        <Timestamp value={saved.at} /> Takes effect on the PAL’s next conversation.
+        {saved.confirmed_by === 'answer' ? 'Saved' : 'Saved, confirmed by reading back'} ·{' '}
+        <Timestamp value={saved.at} />. Takes effect on the PAL’s next conversation.
       </span>
     </p>
   );

@@ -99,9 +99,9 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
   useSaveShortcut(() => void review());
 
   return (
-    <div className="space-y-6 pb-32">
+    <div className="flex flex-col pb-32">
       <EditorHeader pal={pal} readAt={state.base.view.read_at} />
-      <div className="space-y-3 empty:hidden">
+      <div className="mb-6 space-y-3 empty:hidden">
         <EditorNotices
           view={view}
           readFailure={readFailure}

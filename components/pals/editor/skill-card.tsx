@@ -61,7 +61,7 @@ export function SkillCard(props: SkillCardProps) {
           aria-label={`Attach ${name}`}
         />
         <div className="min-w-0 flex-1">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
             <h3
               dir="auto"
               className={`min-w-0 text-lg font-medium break-words ${willDetach ? 'text-muted line-through' : ''}`}
