@@ -93,6 +93,7 @@ async function openReview(page: Page): Promise<void> {
 
 async function take(page: Page, name: string): Promise<void> {
   const file = path.join(FOLDER, `${name}.png`);
-  await page.screenshot({ path: file });
+  // Headless browsers hide the scrollbar but leave its gutter blank.
+  await page.screenshot({ path: file, style: 'html { scrollbar-gutter: auto }' });
   console.log(path.relative(ROOT, file));
 }
