@@ -20,11 +20,24 @@ export type SaveOutcome =
   | { kind: 'saved'; set: SkillSetView; confirmed_by: 'answer' | 'read_back' }
   /** The API accepted the call and keeps something else. `differences`: from what was meant to what is. */
   | { kind: 'stored_differently'; set: SkillSetView; differences: readonly SkillChange[] }
-  /** Accepted as meant, and changed by somebody else before it could be read back. */
+  /** Applied as meant, and changed by somebody else before it could be read back. */
   | { kind: 'changed_after'; set: SkillSetView; differences: readonly SkillChange[] }
-  /** Somebody changed the set since the editor opened it. Nothing was sent. */
+  /** Somebody changed the set since the editor opened it. It was not replaced. */
   | { kind: 'conflict'; set: SkillSetView }
-  /** The API holds what it held before. `set` is null where nothing was read. */
-  | { kind: 'not_saved'; failure: Failure; set: SkillSetView | null }
+  /** No save reached the API: what comes before it failed, or no connection came about. */
+  | { kind: 'not_sent'; failure: Failure }
+  | NotSaved
   /** The call may have been applied, or may yet be. Nobody must send it again unseen. */
   | { kind: 'unknown'; failure: Failure; set: SkillSetView | null };
+
+interface NotSaved {
+  readonly kind: 'not_saved';
+  readonly failure: Failure;
+  /** What the API holds: what it held before. */
+  readonly set: SkillSetView;
+  /**
+   * There where the connection broke before any answer: the API held the old set when it was
+   * looked at for the last time, and may yet apply the call.
+   */
+  readonly may_yet_arrive?: true;
+}
