@@ -16,6 +16,7 @@ const STATUS: Record<FailureCode, number> = {
   key_rejected: 502,
   network: 502,
   not_found: 404,
+  not_kept: 502,
   not_reached: 502,
   rate_limited: 429,
   read_only: 403,

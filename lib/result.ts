@@ -13,6 +13,7 @@ export type FailureCode =
   | 'key_rejected'
   | 'network'
   | 'not_found'
+  | 'not_kept'
   | 'not_reached'
   | 'rate_limited'
   | 'read_only'
@@ -29,7 +30,7 @@ export interface Failure {
   readonly message: string;
   /** The API's own words, redacted and cut at 300 characters: shown as plain text beside `message`. */
   readonly detail?: string;
-  /** When a rate limit ends: seconds from now. */
+  /** When Tavus may be asked again, after a rate limit or an open breaker: seconds from now. */
   readonly retry_after_seconds?: number;
   /** What a 400 said, placed: path as in the request, for example `['skills', 'presentation', 'config', 'document_ids']`. */
   readonly faults?: readonly ApiFault[];
@@ -44,19 +45,21 @@ export type Result<T, E = Failure> =
   { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: E };
 
 export const FAILURES: Record<FailureCode, string> = {
-  bad_request: 'Tavus refused these settings. What it said stands at the fields.',
+  bad_request: 'Tavus refused these settings. Change what it names, then save again.',
   breaker_open:
-    'Tavus has not answered several times in a row. The next try starts in a few seconds.',
-  conflict: 'Somebody changed this PAL since you opened it. Nothing was sent.',
+    'Tavus has not answered several times in a row. It can be asked again in a few seconds.',
+  conflict: 'Tavus refused the save: this PAL is being changed elsewhere. Read it again first.',
   draft_conflict:
     'This PAL has an unpublished draft in PAL Maker. Publish or discard it there, then save again.',
-  forbidden: 'Tavus does not allow this for your key.',
+  forbidden:
+    'Tavus does not allow this for the API key on the server. It needs a key that may change PALs.',
   invalid_id: 'This is not an id Tavus could have given.',
   invalid_input: 'The request was not understood. Reload the page and try again.',
   key_rejected:
     'Tavus rejected the API key. Set a valid TAVUS_API_KEY on the server and restart it.',
   network: 'The connection to Tavus broke before it answered.',
   not_found: 'Tavus does not know this. It may have been deleted.',
+  not_kept: 'Tavus accepted the save, and still tells the set it held before.',
   not_reached: 'Tavus cannot be reached from the server. Check its network, then try again.',
   rate_limited: 'Tavus asks for a pause: too many calls.',
   read_only: 'This is a stock PAL of Tavus. It can be looked at, not saved.',
@@ -65,10 +68,11 @@ export const FAILURES: Record<FailureCode, string> = {
     'Tavus sent an answer this dashboard cannot read. Nothing was concluded from it.',
   unexpected_redirect:
     'Tavus answered with a redirect, which is not followed. Check TAVUS_BASE_URL.',
-  unknown_skill: 'Tavus does not know one of these skills any more.',
+  unknown_skill:
+    'Tavus does not know one of these skills any more. Switch it off, then save again.',
   untrusted_request:
     'This request did not come from the dashboard itself. Open the address it printed when it started.',
-  upstream_error: 'Tavus had a fault of its own. Try again in a moment.',
+  upstream_error: 'Tavus had a fault of its own.',
 };
 
 export function failure(code: FailureCode, more: Omit<Failure, 'code' | 'message'> = {}): Failure {

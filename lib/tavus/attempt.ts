@@ -24,6 +24,18 @@ export interface Attempt {
   readonly body: string | undefined;
   /** Ends the attempt: its deadline, or the browser that left. */
   readonly signal: AbortSignal;
+  /** Whether it goes before others that wait. */
+  readonly isFirst: boolean;
+  /** Why it may not be sent after all: asked once there is a place for it. */
+  readonly refuse: () => Failure | null;
+  /** Told of the answer before the next call gets the place. */
+  readonly note: (result: TavusResult) => void;
+}
+
+export interface Attempted {
+  /** False where nothing left: no place came free in time, or the call was refused. */
+  readonly isSent: boolean;
+  readonly result: TavusResult;
 }
 
 const MAX_CALLS = 8;
@@ -38,16 +50,22 @@ declare global {
  * One call to the API, sent at most once, with everything an answer must be checked for.
  * @returns never throws for what a network or a server can do
  */
-export async function attempt(call: Attempt): Promise<TavusResult> {
+export async function attempt(call: Attempt): Promise<Attempted> {
   globalThis.palSkillsCalls ??= {
     gate: createGate(MAX_CALLS),
     agent: new Agent({ connections: MAX_CALLS, connect: { timeout: CONNECT_MS } }),
   };
   const { gate, agent } = globalThis.palSkillsCalls;
-  const leave = await gate.enter(call.signal, { isFirst: call.method === 'PUT' });
-  if (leave === null) return { ...fail('timeout'), effect: 'none' };
+  const leave = await gate.enter(call.signal, { isFirst: call.isFirst });
+  if (leave === null) return { isSent: false, result: { ...fail('timeout'), effect: 'none' } };
   try {
-    return await send(call, agent);
+    const refused = call.refuse();
+    if (refused !== null) {
+      return { isSent: false, result: { ok: false, error: refused, effect: 'none' } };
+    }
+    const result = await send(call, agent);
+    call.note(result);
+    return { isSent: true, result };
   } finally {
     leave();
   }

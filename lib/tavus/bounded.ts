@@ -1,7 +1,13 @@
 import 'server-only';
 import type { Failure } from '@/lib/result';
 
-const ENDS: readonly Failure['code'][] = ['key_rejected', 'not_reached', 'rate_limited', 'timeout'];
+const ENDS: readonly Failure['code'][] = [
+  'breaker_open',
+  'key_rejected',
+  'not_reached',
+  'rate_limited',
+  'timeout',
+];
 
 /** Whether further calls of a batch would only make it worse, or cost as much time again. */
 export function endsBatch({ code }: Failure): boolean {

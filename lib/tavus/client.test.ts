@@ -83,7 +83,7 @@ describe('a call', () => {
   it('is one of at most eight in flight, and a save goes before reads that wait', async () => {
     const held: ServerResponse[] = [];
     const upstream = await serve((response) => void held.push(response));
-    const calls = Array.from({ length: 12 }, () => tavusRequest(READ));
+    const calls = Array.from({ length: 12 }, () => tavusRequest({ ...READ, isAlone: true }));
     await vi.waitFor(() => expect(held).toHaveLength(8));
     calls.push(tavusRequest(SAVE));
     for (let answered = 0; answered < 13; answered += 1) {
@@ -169,7 +169,9 @@ describe('a deadline', () => {
 
   it('counts the wait for a place, and what never left changed nothing', async () => {
     const upstream = await serve(() => undefined);
-    const blocking = Array.from({ length: 8 }, () => tavusRequest({ ...READ, totalMs: 600 }));
+    const blocking = Array.from({ length: 8 }, () =>
+      tavusRequest({ ...READ, isAlone: true, totalMs: 600 }),
+    );
     await vi.waitFor(() => expect(upstream.seen).toHaveLength(8));
     const result = await tavusRequest({ ...SAVE, totalMs: 200 });
     expect(result).toMatchObject({ ok: false, error: { code: 'timeout' }, effect: 'none' });

@@ -2,6 +2,8 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, type Failure } from '@/lib/result';
 import { attempt, type TavusResult } from './attempt';
+import { visit } from './health';
+import { forgetReads, joinRead } from './joined-reads';
 import { buildRequestUrl } from './request-url';
 import { upstream } from './upstream';
 
@@ -20,6 +22,10 @@ export interface TavusRequest {
   readonly attemptMs?: number;
   /** The longest all of it may take, waiting for a place included, in milliseconds. */
   readonly totalMs?: number;
+  /** A read that is a call of its own: it must not be handed what an equal one was told earlier. */
+  readonly isAlone?: boolean;
+  /** A read on which the outcome of a save hangs: alone, before others, and past an open breaker. */
+  readonly isUrgent?: boolean;
 }
 
 const READ_ATTEMPT_MS = 8_000;
@@ -32,28 +38,62 @@ const LEAST_TRY_MS = 250;
 const PASSING: readonly Failure['code'][] = ['network', 'not_reached', 'timeout', 'upstream_error'];
 
 /**
- * The one way to the API. Reads are tried up to three times where the fault may pass; a write is
- * sent once, whatever happens.
+ * The one way to the API. Reads are tried up to three times where the fault may pass, and equal
+ * ones that run at the same time are one call; a write is sent once, whatever happens. Nothing is
+ * sent where the API has just failed again and again, or has asked to be left alone.
  * @returns the answer as a JSON tree whose envelope the caller checks, or a failure as a value
  */
 export async function tavusRequest(request: TavusRequest): Promise<TavusResult> {
   const { baseUrl, apiKey } = upstream();
   const url = buildRequestUrl(baseUrl, request.path, request.query);
   if (url === null) return { ...fail('invalid_id'), effect: 'none' };
-  const { method, body } = request;
+  const { method, isAlone = false, isUrgent = false, attemptMs, totalMs } = request;
+  const to: Target = { baseUrl, apiKey, url };
+  if (method === 'PUT') {
+    forgetReads(url);
+    return call(request, to, undefined).finally(() => forgetReads(url));
+  }
+  if (isAlone || isUrgent) return call(request, to, request.signal);
+  const key = [url.href, attemptMs, totalMs].join(' ');
+  return joinRead(key, request.signal, (signal) => call(request, to, signal));
+}
+
+interface Target {
+  readonly baseUrl: URL;
+  readonly apiKey: string;
+  readonly url: URL;
+}
+
+/** @param reader ends the call: its reader left */
+async function call(
+  request: TavusRequest,
+  { baseUrl, apiKey, url }: Target,
+  reader: AbortSignal | undefined,
+): Promise<TavusResult> {
+  const { method, path, body, isUrgent = false } = request;
   const isRead = method === 'GET';
   const totalMs = request.totalMs ?? (isRead ? READ_TOTAL_MS : SAVE_MS);
   const attemptMs = request.attemptMs ?? (isRead ? READ_ATTEMPT_MS : SAVE_MS);
   const until = performance.now() + totalMs;
-  for (let tries = 1; ; tries += 1) {
-    const ms = Math.max(Math.min(attemptMs, until - performance.now()), 1);
-    const result = await withDeadline(ms, isRead ? request.signal : undefined, (signal) =>
-      attempt({ method, url, apiKey, body, signal }),
-    );
-    if (result.ok || !isRead || tries === MAX_READS) return result;
-    const pause = pauseBefore(tries, result.error);
-    if (pause === null || performance.now() + pause + LEAST_TRY_MS > until) return result;
-    if (!(await slept(pause, request.signal))) return result;
+  const { refuse, isTrial, note, settle } = visit(baseUrl, path, { isWrite: !isRead, isUrgent });
+  const refused = refuse();
+  if (refused !== null) return { ok: false, error: refused, effect: 'none' };
+  let last: TavusResult | null = null;
+  try {
+    for (let tries = 1; ; tries += 1) {
+      const ms = Math.max(Math.min(attemptMs, until - performance.now()), 1);
+      const { isSent, result } = await withDeadline(ms, reader, (signal) =>
+        attempt({ method, url, apiKey, body, signal, isFirst: !isRead || isUrgent, refuse, note }),
+      );
+      if (!isSent) return last ?? result;
+      last = result;
+      if (result.ok || !isRead || tries === MAX_READS || isTrial()) return result;
+      const pause = pauseBefore(tries, result.error);
+      if (pause === null || performance.now() + pause + LEAST_TRY_MS > until) return result;
+      if (!(await slept(pause, reader))) return result;
+    }
+  } finally {
+    settle(reader?.aborted ? null : last);
   }
 }
 

@@ -13,7 +13,7 @@ import type { EditorView } from './wire';
 export async function readEditor(palId: string, signal?: AbortSignal): Promise<Result<EditorView>> {
   const [pal, set, registry] = await Promise.all([
     readPal(palId, signal),
-    readSkillSet(palId, signal),
+    readSkillSet(palId, { signal, isJoined: true }),
     readRegistry(signal),
   ]);
   // "It is gone" explains whatever else went wrong.

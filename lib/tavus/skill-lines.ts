@@ -7,7 +7,13 @@ import type { PalSkillsLine } from './wire';
 const SETS_AT_ONCE = 6;
 /** So many in a row without an answer, and the rest is not tried: each would cost its deadline. */
 const MAX_SILENT = 6;
-const SILENT: readonly Failure['code'][] = ['network', 'not_reached', 'timeout', 'upstream_error'];
+const SILENT: readonly Failure['code'][] = [
+  'breaker_open',
+  'network',
+  'not_reached',
+  'timeout',
+  'upstream_error',
+];
 const FATAL: readonly Failure['code'][] = ['key_rejected', 'rate_limited'];
 
 /**

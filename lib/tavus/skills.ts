@@ -10,14 +10,25 @@ export type PutResult =
   | { readonly ok: true; readonly data: SkillSet }
   | { readonly ok: false; readonly error: Failure; readonly effect: 'none' | 'unknown' };
 
+export interface ReadSetOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Whether an equal read under way may answer this one too: for what is only shown. */
+  readonly isJoined?: boolean;
+  /** Whether the outcome of a save hangs on it: it goes first, and is tried past an open breaker. */
+  readonly isUrgent?: boolean;
+}
+
 /**
- * Reads a PAL's whole set, `GET /v2/pals/{pal_id}/skills`. Always a call of its own: a save reads
- * before and after it writes, and must never be handed what another read saw earlier.
+ * Reads a PAL's whole set, `GET /v2/pals/{pal_id}/skills`. A call of its own unless told otherwise:
+ * a save reads before and after it writes, and must never be handed what another read saw earlier.
  * @returns `unexpected_answer` for anything that is no set, so that it is never taken for "none"
  */
-export async function readSkillSet(palId: string, signal?: AbortSignal): Promise<Result<SkillSet>> {
+export async function readSkillSet(
+  palId: string,
+  { signal, isJoined = false, isUrgent = false }: ReadSetOptions = {},
+): Promise<Result<SkillSet>> {
   const path = ['v2', 'pals', palId, 'skills'];
-  const answer = await tavusRequest({ method: 'GET', path, signal });
+  const answer = await tavusRequest({ method: 'GET', path, signal, isAlone: !isJoined, isUrgent });
   if (!answer.ok) return answer;
   const set = parseSkillSet(dataOf(answer.body));
   return set === null ? fail('unexpected_answer') : ok(set);
@@ -26,10 +37,20 @@ export async function readSkillSet(palId: string, signal?: AbortSignal): Promise
 /**
  * Replaces a PAL's whole set, `PUT /v2/pals/{pal_id}/skills`: what `body` does not name is detached.
  * Sent once. `effect: 'unknown'` means that only reading can tell whether it was applied.
+ * @param totalMs the longest it may take, waiting for a place included, in milliseconds
  */
-export async function putSkillSet(palId: string, body: string): Promise<PutResult> {
+export async function putSkillSet(
+  palId: string,
+  body: string,
+  totalMs?: number,
+): Promise<PutResult> {
   const path = ['v2', 'pals', palId, 'skills'];
-  const answer = await tavusRequest({ method: 'PUT', path, body });
+  const answer = await tavusRequest({
+    method: 'PUT',
+    path,
+    body,
+    ...(totalMs !== undefined && { totalMs }),
+  });
   if (!answer.ok) return answer;
   const set = parseSkillSet(dataOf(answer.body));
   return set === null ? { ...fail('unexpected_answer'), effect: 'unknown' } : ok(set);
@@ -60,7 +81,7 @@ export async function readPalSkills(
   palId: string,
   signal?: AbortSignal,
 ): Promise<Result<{ skills: PalSkill[] }>> {
-  const set = await readSkillSet(palId, signal);
+  const set = await readSkillSet(palId, { signal, isJoined: true });
   return set.ok ? ok({ skills: toPalSkills(set.data) }) : set;
 }
 
