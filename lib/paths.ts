@@ -10,6 +10,8 @@ export const paths = {
     editor: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/editor`,
     pals: () => '/api/pals',
     palSkills: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/skills`,
+    save: (palId: string, saveId: string) =>
+      `/api/pals/${encodeURIComponent(palId)}/saves/${encodeURIComponent(saveId)}`,
     skillSets: () => '/api/skill-sets',
     documents: (query: string, page: number) =>
       `/api/documents?${new URLSearchParams({ query, page: String(page) })}`,

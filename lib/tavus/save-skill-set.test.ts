@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '@/lib/sandbox/server';
 import type { SkillChange } from '@/lib/skill-set/changes';
 import type { SaveOutcome } from '@/lib/skill-set/outcome';
-import { saveSkillSet, viewOf } from './save-skill-set';
+import { recallSave, saveSkillSet, viewOf } from './save-skill-set';
 import { readSkillSet } from './skills';
 import { setEmbeddedSandbox } from './upstream';
 
@@ -147,13 +147,25 @@ describe('a save', () => {
 
   it('of a stock PAL is refused before any call', async () => {
     const outcome = await save(stockPalId, '0'.repeat(64), [guide('No.')]);
-    expect(outcome).toMatchObject({ kind: 'not_saved', failure: { code: 'read_only' } });
+    expect(outcome).toMatchObject({ kind: 'not_sent', failure: { code: 'read_only' } });
     expect(await putBodies()).toEqual([]);
+  });
+
+  it('is remembered for a browser that left, and known to nobody who did not make it', async () => {
+    const palId = await createPal('{"magic_canvas":{}}');
+    const { fingerprint } = await read(palId);
+    const saveId = randomUUID();
+    expect(recallSave({ palId, saveId })).toBeNull();
+    const saving = save(palId, fingerprint, [guide('Left.')], saveId);
+    const recalled = await recallSave({ palId, saveId });
+    expect(recalled).toEqual({ ok: true, data: await saving });
+    expect(recallSave({ palId: 'p00000000000', saveId })).toBeNull();
+    expect(await putBodies()).toHaveLength(1);
   });
 
   it('of a PAL that is gone says so', async () => {
     const outcome = await save('p00000000000', '0'.repeat(64), [guide('No.')]);
-    expect(outcome).toMatchObject({ kind: 'not_saved', failure: { code: 'not_found' } });
+    expect(outcome).toMatchObject({ kind: 'not_sent', failure: { code: 'not_found' } });
   });
 
   it('whose changes do not fit the set is no request that makes sense', async () => {

@@ -1,53 +1,51 @@
 import 'server-only';
-import {
-  applyChanges,
-  configsOf,
-  diffSkillSets,
-  requestBody,
-  type SkillConfigs,
-} from '@/lib/skill-set/changes';
+import { applyChanges, configsOf, diffSkillSets, requestBody } from '@/lib/skill-set/changes';
+import { equalSkillSets, type SkillSet } from '@/lib/skill-set/skill-set';
 import { fingerprint } from '@/lib/skill-set/fingerprint';
 import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
-import { toWire, type SkillSet } from '@/lib/skill-set/skill-set';
-import { fail, failure, ok, type Failure, type Result } from '@/lib/result';
-import type { SkillSetView } from './wire';
-import { once } from './once';
+import { fail, failure, ok, type Failure, type FailureCode, type Result } from '@/lib/result';
+import { once, recall } from './once';
 import { withPalLock } from './pal-lock';
 import { isStockPal } from './pals';
+import { SAVE_TIMING, settleAnswered, settleLost, viewOf, type SaveTiming } from './settle-save';
 import { putSkillSet, readSkillSet } from './skills';
 
-/** How long a lost answer is looked for, and how often: an edge may apply a call it gave up on. */
-const LOOK_FOR_MS = 10_000;
-const LOOK_EVERY_MS = 1_000;
-
-export function viewOf(set: SkillSet): SkillSetView {
-  return {
-    skills: toWire(set),
-    fingerprint: fingerprint(set),
-    read_at: new Date().toISOString(),
-  };
-}
+export { viewOf } from './settle-save';
 
 /**
  * Saves changes to a PAL's set: reads the set again, refuses where it is no longer the one the
  * changes were made on, sends the whole set once, and reads it back.
- * Saves of one PAL run one after another; a `saveId` runs once.
+ * Saves of one PAL run one after another; a `saveId` runs once. Nobody's leaving ends a save.
  * @returns how it ended; a failure only where the request itself makes no sense
  */
-export function saveSkillSet(request: SaveRequest): Promise<Result<SaveOutcome>> {
-  return once(`${request.palId} ${request.saveId}`, () =>
-    withPalLock(request.palId, () => save(request)),
-  );
+export function saveSkillSet(
+  request: SaveRequest,
+  timing: SaveTiming = SAVE_TIMING,
+): Promise<Result<SaveOutcome>> {
+  return once(keyOf(request), () => withPalLock(request.palId, () => save(request, timing)));
 }
 
-async function save({
-  palId,
-  baseFingerprint,
-  changes,
-}: SaveRequest): Promise<Result<SaveOutcome>> {
-  if ((await isStockPal(palId)) === true) return notSaved(failure('read_only'));
-  const before = await readSkillSet(palId);
-  if (!before.ok) return notSaved(before.error);
+/**
+ * How a save ended, or will have: for a browser that left and came back.
+ * @returns null where this process knows of no such save in the last 15 minutes
+ */
+export function recallSave(
+  request: Pick<SaveRequest, 'palId' | 'saveId'>,
+): Promise<Result<SaveOutcome>> | null {
+  return recall<Result<SaveOutcome>>(keyOf(request));
+}
+
+function keyOf({ palId, saveId }: Pick<SaveRequest, 'palId' | 'saveId'>): string {
+  return `${palId} ${saveId}`;
+}
+
+async function save(
+  { palId, baseFingerprint, changes }: SaveRequest,
+  timing: SaveTiming,
+): Promise<Result<SaveOutcome>> {
+  if ((await isStockPal(palId)) === true) return notSent(failure('read_only'));
+  const before = await readSkillSet(palId, { signal: AbortSignal.timeout(timing.readMs) });
+  if (!before.ok) return notSent(before.error);
   if (fingerprint(before.data) !== baseFingerprint) {
     return ok({ kind: 'conflict', set: viewOf(before.data) });
   }
@@ -56,51 +54,33 @@ async function save({
   if (diffSkillSets(configsOf(before.data), meant.value).length === 0) {
     return ok({ kind: 'saved', set: viewOf(before.data), confirmed_by: 'read_back' });
   }
-  const sent = await putSkillSet(palId, requestBody(meant.value));
-  if (sent.ok) return confirm(palId, meant.value, sent.data);
-  if (sent.effect === 'none') return notSaved(sent.error, before.data);
-  return lookFor(palId, meant.value, before.data, sent.error);
+  const sent = { palId, before: before.data, meant: meant.value, timing };
+  const put = await putSkillSet(palId, requestBody(meant.value), timing.putMs);
+  if (put.ok) return ok(await settleAnswered(sent, put.data));
+  if (put.effect === 'unknown') return ok(await settleLost(sent, put.error));
+  if (NEVER_LEFT.includes(put.error.code)) return notSent(put.error);
+  return refused(palId, before.data, put.error, timing);
 }
 
-function notSaved(error: Failure, set?: SkillSet): Result<SaveOutcome> {
-  return ok({ kind: 'not_saved', failure: error, set: set === undefined ? null : viewOf(set) });
+/** With `effect: 'none'` these come from this side alone; a 4xx of the API has other codes. */
+const NEVER_LEFT: readonly FailureCode[] = ['breaker_open', 'invalid_id', 'not_reached', 'timeout'];
+
+function notSent(error: Failure): Result<SaveOutcome> {
+  return ok({ kind: 'not_sent', failure: error });
 }
 
-/** After a PUT that was answered: what does the API hold now? */
-async function confirm(
+/** A 409, 412 or 423 says that somebody else is at work on the PAL: then what is there is shown. */
+async function refused(
   palId: string,
-  meant: SkillConfigs,
-  answered: SkillSet,
-): Promise<Result<SaveOutcome>> {
-  const after = await readSkillSet(palId);
-  if (!after.ok) return ok({ kind: 'unknown', failure: after.error, set: null });
-  const set = viewOf(after.data);
-  const differences = diffSkillSets(meant, configsOf(after.data));
-  if (differences.length === 0) return ok({ kind: 'saved', set, confirmed_by: 'answer' });
-  const wasStoredSo = diffSkillSets(configsOf(answered), configsOf(after.data)).length === 0;
-  return ok({ kind: wasStoredSo ? 'stored_differently' : 'changed_after', set, differences });
-}
-
-/** After a PUT whose answer got lost: applied, not applied, or something else? Never sent again. */
-async function lookFor(
-  palId: string,
-  meant: SkillConfigs,
   before: SkillSet,
-  lost: Failure,
+  error: Failure,
+  timing: SaveTiming,
 ): Promise<Result<SaveOutcome>> {
-  const until = Date.now() + LOOK_FOR_MS;
-  for (;;) {
-    const now = await readSkillSet(palId);
-    if (now.ok && diffSkillSets(meant, configsOf(now.data)).length === 0) {
-      return ok({ kind: 'saved', set: viewOf(now.data), confirmed_by: 'read_back' });
+  if (error.code === 'conflict') {
+    const now = await readSkillSet(palId, { signal: AbortSignal.timeout(timing.readMs) });
+    if (now.ok && !equalSkillSets(before, now.data)) {
+      return ok({ kind: 'conflict', set: viewOf(now.data) });
     }
-    if (Date.now() >= until) {
-      if (!now.ok) return ok({ kind: 'unknown', failure: lost, set: null });
-      const isAsBefore = diffSkillSets(configsOf(before), configsOf(now.data)).length === 0;
-      return isAsBefore
-        ? notSaved(lost, now.data)
-        : ok({ kind: 'unknown', failure: lost, set: viewOf(now.data) });
-    }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
+  return ok({ kind: 'not_saved', failure: error, set: viewOf(before) });
 }

@@ -1,0 +1,17 @@
+import { requireAdmin } from '@/lib/auth/require-admin';
+import { ok, type Result } from '@/lib/result';
+import { respond } from '@/lib/respond';
+import type { SaveOutcome } from '@/lib/skill-set/outcome';
+import { recallSave } from '@/lib/tavus/save-skill-set';
+
+interface Context {
+  readonly params: Promise<{ palId: string; saveId: string }>;
+}
+
+/** How a save ended, once it has: for a browser that left during it. Null where it is not known. */
+export async function GET(_request: Request, { params }: Context) {
+  const admin = await requireAdmin({ kind: 'route' });
+  if (!admin.ok) return respond(admin);
+  const known: Result<SaveOutcome | null> = (await recallSave(await params)) ?? ok(null);
+  return respond(known);
+}
