@@ -110,13 +110,19 @@ test('leaving the page ends the stream; coming back asks again and keeps what wa
   back();
 });
 
-test('old readings stay while the stream is read again', async () => {
+test('old readings stay while the stream is read again, and those that fail then are marked', async () => {
   answerWith(() => textOf([line('p1'), line('p2')]));
-  await client.fetchQuery(skillSetsQuery());
+  const first = await client.fetchQuery(skillSetsQuery());
   answerWith(() => textOf([{ pal_id: 'p1', ok: false, message: 'It timed out.' }]));
   const again = await client.fetchQuery({ ...skillSetsQuery(), staleTime: 0 });
-  expect(again.byPal.get('p1')?.state).toBe('failed');
-  expect(again.byPal.get('p2')?.state).toBe('read');
+  expect(again.byPal.get('p1')).toEqual({
+    ...first.byPal.get('p1'),
+    staleBecause: 'It timed out.',
+  });
+  expect(again.byPal.get('p2')).toEqual(first.byPal.get('p2'));
+  answerWith(() => textOf([line('p1')]));
+  const healed = await client.fetchQuery({ ...skillSetsQuery(), staleTime: 0 });
+  expect(healed.byPal.get('p1')).toMatchObject({ state: 'read', staleBecause: null });
 });
 
 test('one PAL read anew changes that PAL alone, and makes nothing look fresher', async () => {
@@ -125,8 +131,8 @@ test('one PAL read anew changes that PAL alone, and makes nothing look fresher',
   const before = client.getQueryState(palKeys.skillSets());
   await new Promise((resolve) => setTimeout(resolve, 5));
   rememberSkills(client, { pal_id: 'p1', ok: false, message: 'It timed out.' });
-  expect(readings()?.byPal.get('p1')?.state).toBe('failed');
-  expect(readings()?.byPal.get('p2')?.state).toBe('read');
+  expect(readings()?.byPal.get('p1')).toMatchObject({ staleBecause: 'It timed out.' });
+  expect(readings()?.byPal.get('p2')).toMatchObject({ staleBecause: null });
   expect(client.getQueryState(palKeys.skillSets())?.dataUpdatedAt).toBe(before?.dataUpdatedAt);
 });
 

@@ -10,6 +10,7 @@ export const palKeys = {
   list: () => ['pals', 'list'] as const,
   skillSets: () => ['pals', 'skill-sets'] as const,
   editor: (palId: string) => ['pals', 'editor', palId] as const,
+  save: (palId: string) => ['pals', 'save', palId] as const,
 };
 
 /** Every PAL of the account, without their skills. */
@@ -34,9 +35,12 @@ export function rememberSkills(client: QueryClient, line: PalSkillsLine): void {
   const queryKey = palKeys.skillSets();
   // One PAL read anew does not make the others any fresher.
   const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
-  client.setQueryData<SkillReadings>(queryKey, (known = NO_READINGS) => withLines(known, [line]), {
-    updatedAt,
-  });
+  const at = new Date().toISOString();
+  client.setQueryData<SkillReadings>(
+    queryKey,
+    (known = NO_READINGS) => withLines(known, [line], at),
+    { updatedAt },
+  );
 }
 
 /** What to tell people of an error a query or mutation ended in. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { JsonObject } from '@/lib/json/node';
 import type { JsonPointer } from '@/lib/json/pointer';
+import type { MergeRules } from '@/lib/skill-set/merge-rules';
 
 /**
  * The contract of a skill: what the dashboard must know to show, edit and explain one.
@@ -26,6 +27,8 @@ export interface SkillDefinition {
   checkHealth: (config: JsonObject, context: HealthContext) => readonly HealthNote[];
   /** The differences in words, one row a field a person would name. Empty where both mean the same. */
   describeChanges: (before: JsonObject, after: JsonObject, context: WordsContext) => ChangeRow[];
+  /** How edits of two people are merged where they meet. */
+  readonly mergeRules: MergeRules;
   /** The form's field an API fault belongs to (path below `config`), or null for the card itself. */
   fieldOf: (path: readonly (string | number)[]) => string | null;
   /** The document ids a config names, for look-ups. */

@@ -1,3 +1,4 @@
+import { withBreaksOf, withPlainBreaks } from '@/lib/json/line-breaks';
 import { asString, scalar, withMember, withoutMember } from '@/lib/json/node';
 import type { JsonNode, JsonObject } from '@/lib/json/node';
 
@@ -31,15 +32,4 @@ export function writeText(target: JsonObject, key: string, text: string | null):
   if (text === '') return withoutMember(target, key);
   const old = asString(target.entries.get(key)) ?? '';
   return withMember(target, key, scalar(withBreaksOf(old, text)));
-}
-
-/** Browsers give a text area's text with \n alone, whatever was put in. */
-function withPlainBreaks(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n');
-}
-
-/** One edited word must not turn every line break of a text: where all were \r\n, all stay so. */
-function withBreaksOf(old: string, text: string): string {
-  const isWindows = old.includes('\r\n') && !/[\r\n]/.test(old.replaceAll('\r\n', ''));
-  return isWindows ? text.replaceAll('\n', '\r\n') : text;
 }

@@ -6,7 +6,11 @@ import { useState, type Dispatch } from 'react';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/timestamp';
 import type { ChangeWords } from '@/components/pals/review/describe';
+import type { SkillConfigs } from '@/lib/skill-set/changes';
 import type { Drafts, EditorAction } from './editor-state';
+import { LostPart } from './lost-part';
+import { PartBoundary } from './part-boundary';
+import { SavingLine } from './saving-line';
 import type { SaveFlow } from './use-save-flow';
 
 export const loadSaveBar = () => import('./save-bar');
@@ -18,7 +22,14 @@ interface EditorFootProps {
   readonly isDirty: boolean;
   readonly isSaving: boolean;
   readonly saved: SaveFlow['saved'];
-  readonly note: string;
+  /** What a press of the save shortcut came to, where that was no save. */
+  readonly note: 'nothing' | 'busy' | null;
+  readonly retryAt: SaveFlow['retryAt'];
+  readonly isGone: boolean;
+  /** Whether code of the page could not be fetched when it was needed. */
+  readonly isPartLost: boolean;
+  readonly onPartLost: () => void;
+  readonly meant: SkillConfigs;
   readonly nameOf: (skillId: string) => string;
   readonly drafts: Drafts;
   readonly dispatch: Dispatch<EditorAction>;
@@ -28,7 +39,8 @@ interface EditorFootProps {
 
 /** Stays in view at the foot: the save bar while something is unsaved, and how it went. */
 export function EditorFoot(props: EditorFootProps) {
-  const { words, isDirty, isSaving, saved, nameOf, drafts, dispatch } = props;
+  const { words, isDirty, isSaving, saved, note, isGone, isPartLost } = props;
+  const { nameOf, drafts, dispatch } = props;
   const [discarded, setDiscarded] = useState<Drafts | null>(null);
   return (
     <div
@@ -37,7 +49,9 @@ export function EditorFoot(props: EditorFootProps) {
     >
       <div className="mx-auto max-w-page px-4 has-[p,li,button]:py-3 sm:px-6">
         <div role="status" className="text-sm not-last:has-[p]:mb-2">
-          {isSaving && <p>Saving and reading back …</p>}
+          {isSaving && <SavingLine />}
+          {isSaving && note === 'busy' && <p>One save at a time: this one is still under way.</p>}
+          {isGone && isDirty && <p>Nothing can be saved: this PAL is gone.</p>}
           {!isSaving && saved !== null && <SavedLine saved={saved} />}
           {!isSaving && saved === null && !isDirty && discarded !== null && (
             <p className="flex flex-wrap items-center gap-2">
@@ -54,26 +68,32 @@ export function EditorFoot(props: EditorFootProps) {
               </Button>
             </p>
           )}
-          {!isDirty && saved === null && discarded === null && props.note !== '' && (
-            <p>{props.note}</p>
+          {!isDirty && saved === null && discarded === null && note === 'nothing' && (
+            <p>Nothing to save: this is what Tavus holds.</p>
           )}
         </div>
+        {isPartLost && <LostPart meant={props.meant} />}
         {isDirty && (
-          <SaveBar
-            words={words}
-            nameOf={nameOf}
-            isSaving={isSaving}
-            on={{
-              review: props.onReview,
-              discard: () => {
-                setDiscarded(drafts);
-                dispatch({ type: 'discarded' });
-              },
-              jump: props.onJump,
-              resetField: (skillId, pointer) => dispatch({ type: 'field_reset', skillId, pointer }),
-              revert: (skillId) => dispatch({ type: 'skill_reverted', skillId }),
-            }}
-          />
+          <PartBoundary onLost={props.onPartLost}>
+            <SaveBar
+              words={words}
+              nameOf={nameOf}
+              isSaving={isSaving}
+              retryAt={props.retryAt}
+              isGone={isGone}
+              on={{
+                review: props.onReview,
+                discard: () => {
+                  setDiscarded(drafts);
+                  dispatch({ type: 'discarded' });
+                },
+                jump: props.onJump,
+                resetField: (skillId, pointer) =>
+                  dispatch({ type: 'field_reset', skillId, pointer }),
+                revert: (skillId) => dispatch({ type: 'skill_reverted', skillId }),
+              }}
+            />
+          </PartBoundary>
         )}
       </div>
     </div>

@@ -6,7 +6,8 @@ import { parseJsonObject } from '@/lib/json/parse';
 import { printJson } from '@/lib/json/print';
 import { applyChanges, configsOf, diffSkillSets } from '@/lib/skill-set/changes';
 import { fingerprint } from '@/lib/skill-set/fingerprint';
-import { rebaseChanges } from '@/lib/skill-set/rebase';
+import { mergeSkillSets, resolveMerge } from '@/lib/skill-set/merge';
+import { NO_MERGE_RULES } from '@/lib/skill-set/merge-rules';
 import { fromWire, toWire, type SkillSet } from '@/lib/skill-set/skill-set';
 import type { SkillSetView } from '@/lib/tavus/wire';
 import {
@@ -53,13 +54,19 @@ function after(state: EditorState, actions: readonly EditorAction[]): EditorStat
   return actions.reduce(editorReducer, state);
 }
 
-/** Somebody else wrote `now`, and what still fits of the edits is laid on it. */
-function afterTaking(edited: EditorState, now: SkillSetView): EditorState {
-  const base = configsOf(edited.base.set);
-  const { fitting } = rebaseChanges(base, changesOf(edited), configsOf(fromWire(now.skills)));
+/** Somebody else wrote `now`, and the edits are merged with it; where both meet, mine hold. */
+function afterMerging(edited: EditorState, now: SkillSetView): EditorState {
+  const theirs = configsOf(fromWire(now.skills));
+  const merge = mergeSkillSets(
+    configsOf(edited.base.set),
+    meantConfigs(edited),
+    theirs,
+    () => NO_MERGE_RULES,
+  );
+  const choices = new Map(merge.conflicts.map(({ key }) => [key, { kind: 'mine' } as const]));
   return after(edited, [
     { type: 'seen', view: now },
-    { type: 'theirs_taken', fitting },
+    { type: 'merged', theirs: now, configs: resolveMerge(merge, choices) ?? theirs },
   ]);
 }
 
@@ -100,6 +107,20 @@ describe('the editor’s state', () => {
       fc.property(sets, fc.array(edits), (set, actions) => {
         const state = after(openEditor(viewOf(set)), [...actions, { type: 'discarded' }]);
         expect(isDirty(state)).toBe(false);
+      }),
+    );
+  });
+
+  it('holds what Tavus holds after Discard, also where that changed under the edits', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), sets, (before, actions, now) => {
+        const edited = after(openEditor(viewOf(before)), actions);
+        const state = after(edited, [
+          { type: 'seen', view: viewOf(now, 1) },
+          { type: 'discarded' },
+        ]);
+        expect(isDirty(state)).toBe(false);
+        expect(diffSkillSets(meantConfigs(state), now)).toEqual([]);
       }),
     );
   });
@@ -192,11 +213,31 @@ describe('a newer read', () => {
     fc.assert(
       fc.property(sets, fc.array(edits), sets, (before, actions, now) => {
         const edited = after(openEditor(viewOf(before)), actions);
-        fc.pre(isDirty(edited));
+        fc.pre(isDirty(edited) && diffSkillSets(meantConfigs(edited), now).length > 0);
         const state = after(edited, [{ type: 'seen', view: viewOf(now, 1) }]);
         expect(changesOf(state)).toEqual(changesOf(edited));
       }),
     );
+  });
+
+  it('that is what the edits were to make leaves nothing to save: they arrived after all', () => {
+    const mine = withPrompt('Mine');
+    const edited = after(opened, [{ type: 'edited', skillId: 'presentation', config: mine }]);
+    const view = viewOf(meantConfigs(edited), 1);
+    const state = after(edited, [{ type: 'seen', view }]);
+    expect(state.theirs).toBeNull();
+    expect(state.base.view).toBe(view);
+    expect(isDirty(state)).toBe(false);
+  });
+
+  it('leaves a text that is no config yet in its form, whatever it says', () => {
+    const edited = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
+      { type: 'text_invalid', skillId: 'presentation', reason: 'line 2' },
+    ]);
+    const state = after(edited, [{ type: 'seen', view: viewOf(meantConfigs(edited), 1) }]);
+    expect(state.drafts).toBe(edited.drafts);
+    expect(state.theirs).not.toBeNull();
   });
 
   it('is ignored when it is older than what the page shows', () => {
@@ -226,13 +267,64 @@ describe('a newer read', () => {
   });
 });
 
-describe('taking what Tavus holds now', () => {
+describe('a merge with what Tavus holds now', () => {
+  it('makes the merged set what is meant, whatever it is, on what Tavus holds', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), sets, sets, (before, actions, now, configs) => {
+        const edited = after(openEditor(viewOf(before)), actions);
+        const theirs = viewOf(now, 1);
+        const seen = after(edited, [{ type: 'seen', view: theirs }]);
+        fc.pre(seen.theirs !== null);
+        const state = after(seen, [{ type: 'merged', theirs, configs }]);
+        expect(state.theirs).toBeNull();
+        expect(state.base.view).toBe(theirs);
+        expect(diffSkillSets(configs, meantConfigs(state))).toEqual([]);
+      }),
+    );
+  });
+
+  it('opens anew exactly the forms that show something else than what is meant', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), sets, sets, (before, actions, now, configs) => {
+        const edited = after(openEditor(viewOf(before)), actions);
+        const theirs = viewOf(now, 1);
+        const seen = after(edited, [{ type: 'seen', view: theirs }]);
+        fc.pre(seen.theirs !== null);
+        const state = after(seen, [{ type: 'merged', theirs, configs }]);
+        for (const [skillId, config] of configs) {
+          const [shown, draft] = [seen, state].map((at) => draftOf(at, skillId, EMPTY_OBJECT));
+          const isSame = diffSkillSets(
+            new Map([['s', shown?.config ?? EMPTY_OBJECT]]),
+            new Map([['s', config]]),
+          );
+          if (isSame.length > 0) expect(draft?.revision).not.toBe(shown?.revision);
+        }
+      }),
+    );
+  });
+
+  it('does nothing where Tavus was seen to change once more', () => {
+    const edited = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
+    ]);
+    const [first, second] = [1, 2].map((at) =>
+      viewOf(new Map([['presentation', withPrompt(`Theirs ${at}`)]]), at),
+    );
+    if (first === undefined || second === undefined) throw new Error('two views');
+    const state = after(edited, [
+      { type: 'seen', view: first },
+      { type: 'seen', view: second },
+    ]);
+    const configs = configsOf(fromWire(first.skills));
+    expect(editorReducer(state, { type: 'merged', theirs: first, configs })).toBe(state);
+  });
+
   it('leaves every skill alone that only others changed', () => {
     fc.assert(
       fc.property(sets, fc.array(edits), sets, (before, actions, now) => {
         const edited = after(openEditor(viewOf(before)), actions);
         const mine = new Set(changesOf(edited).map(({ skill_id }) => skill_id));
-        const state = afterTaking(edited, viewOf(now, 1));
+        const state = afterMerging(edited, viewOf(now, 1));
         expect(state.theirs).toBeNull();
         const touched = changesOf(state).map(({ skill_id }) => skill_id);
         expect(touched.every((id) => mine.has(id))).toBe(true);
@@ -245,7 +337,7 @@ describe('taking what Tavus holds now', () => {
     const edited = after(opened, [
       { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
     ]);
-    const state = afterTaking(edited, viewOf(new Map([['presentation', theirs]]), 1));
+    const state = afterMerging(edited, viewOf(new Map([['presentation', theirs]]), 1));
     expect(printJson(meantConfigs(state).get('presentation') ?? EMPTY_OBJECT)).toBe(
       '{"document_ids":["d1"],"prompt":"Mine","n":1.0,"slides_trigger":"walk_the_deck"}',
     );
@@ -258,7 +350,7 @@ describe('taking what Tavus holds now', () => {
         fc.pre(isDirty(edited) && diffSkillSets(before, now).length > 0);
         const state = after(edited, [
           { type: 'seen', view: viewOf(now, 1) },
-          { type: 'theirs_taken', fitting: [] },
+          { type: 'merged', theirs: viewOf(now, 1), configs: now },
         ]);
         expect(isDirty(state)).toBe(false);
         expect(diffSkillSets(meantConfigs(state), now)).toEqual([]);

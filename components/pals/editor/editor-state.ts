@@ -1,4 +1,4 @@
-import type { JsonObject } from '@/lib/json/node';
+import { EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
 import { getIn, parsePointer, setIn, type JsonPointer } from '@/lib/json/pointer';
 import { equalJson } from '@/lib/json/print';
 import {
@@ -50,9 +50,11 @@ export type EditorAction =
   | { type: 'field_reset'; skillId: string; pointer: JsonPointer }
   | { type: 'discarded' }
   | { type: 'drafts_restored'; drafts: Drafts }
+  /** Edits this browser kept, on the set they were made on; `changes` apply to it. */
+  | { type: 'restored'; baseline: SkillSetView; changes: readonly SkillChange[] }
   | { type: 'saved'; view: SkillSetView; sent: Drafts }
-  /** `fitting`: the edits that still lie on it, by `rebaseChanges`; none to drop them all. */
-  | { type: 'theirs_taken'; fitting: readonly SkillChange[] };
+  /** What a merge with `theirs` came to. Nothing happens where Tavus was seen to change since. */
+  | { type: 'merged'; theirs: SkillSetView; configs: SkillConfigs };
 
 export function openEditor(view: SkillSetView): EditorState {
   return { base: { view, set: fromWire(view.skills) }, theirs: null, drafts: new Map() };
@@ -126,10 +128,12 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
       return discard(state);
     case 'drafts_restored':
       return { ...state, drafts: reopened(action.drafts, state.drafts) };
+    case 'restored':
+      return restored(state, action.baseline, action.changes);
     case 'saved':
       return saved(state, action.view, action.sent);
-    case 'theirs_taken':
-      return takeTheirs(state, action.fitting);
+    case 'merged':
+      return merged(state, action.theirs, action.configs);
   }
 }
 
@@ -183,12 +187,13 @@ function withoutNewParents(
 }
 
 function discard(state: EditorState): EditorState {
+  const next = state.theirs === null ? state : adopt(state, state.theirs);
   const drafts = new Map<string, SkillDraft>();
-  for (const [skillId, draft] of state.drafts) {
+  for (const [skillId, draft] of next.drafts) {
     // Of a skill that never was attached nothing is kept but the count that reopens its form.
-    drafts.set(skillId, revert(state, skillId, draft));
+    drafts.set(skillId, revert(next, skillId, draft));
   }
-  return { ...(state.theirs === null ? state : adopt(state, state.theirs)), drafts };
+  return { ...next, drafts };
 }
 
 /** Drafts that come back after others stood in their place: every form has to open anew. */
@@ -201,13 +206,51 @@ function reopened(drafts: Drafts, current: Drafts): Drafts {
   );
 }
 
+/**
+ * Kept edits take the place of those at hand, as if the page had been open ever since: where Tavus
+ * holds something else by now, that waits as `theirs`, as with any other change by others.
+ */
+function restored(
+  state: EditorState,
+  baseline: SkillSetView,
+  changes: readonly SkillChange[],
+): EditorState {
+  const base = { view: baseline, set: fromWire(baseline.skills) };
+  const meant = applyChanges(configsOf(base.set), changes);
+  if (!meant.ok) return state;
+  const next = adopt(state, base);
+  const drafts = new Map(next.drafts);
+  for (const { skill_id } of changes) {
+    const config = meant.value.get(skill_id);
+    const attached = base.set.get(skill_id)?.config;
+    // A form that never was touched shows what a skill starts with: revision 1 opens it anew.
+    const fresh = draftOn(attached, config ?? EMPTY_OBJECT, attached === undefined ? 1 : 0);
+    const draft = drafts.get(skill_id) ?? fresh;
+    drafts.set(skill_id, {
+      ...reopen(draft, config ?? draft.config),
+      isAttached: config !== undefined,
+    });
+  }
+  return seen({ ...next, drafts }, (state.theirs ?? state.base).view);
+}
+
 /** A newer read. It never touches edits: without any it is taken, else it waits as `theirs`. */
 function seen(state: EditorState, view: SkillSetView): EditorState {
   if (view.read_at < state.base.view.read_at) return state;
   const opened = { view, set: fromWire(view.skills) };
   const isSame = view.fingerprint === state.base.view.fingerprint;
   if (isSame) return { ...state, base: opened, theirs: null };
-  return isDirty(state) ? { ...state, theirs: opened } : adopt(state, opened);
+  return isDirty(state) && !isMeant(state, opened.set)
+    ? { ...state, theirs: opened }
+    : adopt(state, opened);
+}
+
+/** Whether a set is what the edits were to make: a save whose answer got lost arrived after all. */
+function isMeant(state: EditorState, set: SkillSet): boolean {
+  return (
+    [...state.drafts.values()].every(({ invalidText }) => invalidText === null) &&
+    diffSkillSets(meantConfigs(state), configsOf(set)).length === 0
+  );
 }
 
 /** Another base under the drafts: what was in step with the old one steps to the new one. */
@@ -249,20 +292,21 @@ function saved(state: EditorState, view: SkillSetView, sent: Drafts): EditorStat
   return { ...next, drafts };
 }
 
-/** What Tavus holds now becomes the base, with the edits that fit laid on it. */
-function takeTheirs(state: EditorState, fitting: readonly SkillChange[]): EditorState {
+/** What Tavus holds becomes the base, and where the merged set differs from it, that is the edits. */
+function merged(state: EditorState, seenBy: SkillSetView, configs: SkillConfigs): EditorState {
   const { theirs } = state;
-  if (theirs === null) return state;
-  const meant = applyChanges(configsOf(theirs.set), fitting);
+  if (theirs === null || theirs.view.fingerprint !== seenBy.fingerprint) return state;
   const next = adopt(state, theirs);
-  if (!meant.ok) return next;
   const drafts = new Map(next.drafts);
-  for (const { skill_id } of fitting) {
-    const mine = state.drafts.get(skill_id);
-    const config = meant.value.get(skill_id);
-    if (mine === undefined) continue;
-    drafts.set(skill_id, {
-      ...reopen(mine, config ?? mine.config),
+  for (const skillId of new Set([...next.drafts.keys(), ...theirs.set.keys(), ...configs.keys()])) {
+    const config = configs.get(skillId);
+    const held = theirs.set.get(skillId)?.config;
+    const touched = state.drafts.get(skillId) ?? next.drafts.get(skillId);
+    if (touched === undefined && equalJson(config, held)) continue;
+    // Revision 0 is the form as first opened: it must not go on showing what no longer holds.
+    const draft = touched ?? draftOn(held, config ?? EMPTY_OBJECT, 1);
+    drafts.set(skillId, {
+      ...reopen(draft, config ?? draft.config),
       isAttached: config !== undefined,
     });
   }

@@ -6,18 +6,28 @@ import type { DocumentState, WordsContext } from '@/components/skills/define-ski
 import { definitionFor } from '@/components/skills/registry';
 import { useDocumentStates } from '@/components/skills/use-document-states';
 import { describeChanges } from '@/components/pals/review/describe';
-import { configsOf } from '@/lib/skill-set/changes';
-import type { Failure } from '@/lib/result';
+import { UnsavedSlot } from '@/components/pals/unsaved/unsaved-slot';
+import { configsOf, type SkillConfigs } from '@/lib/skill-set/changes';
 import type { EditorView } from '@/lib/tavus/wire';
 import type { PlacedFault } from './api-errors';
 import { EditorFoot, loadSaveBar } from './editor-foot';
 import { EditorHeader } from './editor-header';
-import { EditorNotices } from './editor-notices';
-import { changesOf, editorReducer, isDirty, meantConfigs, openEditor } from './editor-state';
+import { EditorNotices, loadReadFailure } from './editor-notices';
+import {
+  changesOf,
+  editorReducer,
+  isDirty,
+  meantConfigs,
+  openEditor,
+  type EditorState,
+  type Opened,
+} from './editor-state';
 import { focusWhenThere } from './focus-when-there';
-import { issuesOf } from './issues';
+import { issuesOf, loadChecks } from './issues';
+import { PartBoundary } from './part-boundary';
 import { SkillCards } from './skill-cards';
 import { idPrefixOf } from './skill-entries';
+import type { EditorReads } from './use-editor-reads';
 import { useFolds } from './use-folds';
 import { useLeaveGuard } from './use-leave-guard';
 import { useOrderedEntries } from './use-ordered-entries';
@@ -25,10 +35,14 @@ import { usePreload } from './use-preload';
 import { useSaveFlow } from './use-save-flow';
 import { useSaveShortcut } from './use-save-shortcut';
 
+/** The region of results, which says what others changed; it takes the focus. */
+const RESULT_ID = 'result-of-the-save';
+
 /** What a save needs, fetched with the first edit. */
 const loadReview = () => import('@/components/pals/review/review-dialog');
 const loadResult = () => import('./result-region');
-const loadAll = () => Promise.all([loadSaveBar(), loadReview(), loadResult()]);
+const loadAll = () =>
+  Promise.all([loadSaveBar(), loadReview(), loadResult(), loadReadFailure(), loadChecks()]);
 // Without `loading` there is no boundary, and code on its way would hide the whole page.
 const loading = () => null;
 const ReviewDialog = dynamic(async () => (await loadReview()).ReviewDialog, { loading });
@@ -37,20 +51,20 @@ const ResultRegion = dynamic(async () => (await loadResult()).ResultRegion, { lo
 interface EditorProps {
   readonly view: EditorView;
   readonly apiBaseUrl: string;
-  readonly readFailure: Failure | null;
-  readonly isReading: boolean;
-  readonly onReadAgain: () => void;
+  readonly draftScope: string;
+  readonly reads: EditorReads;
 }
 
-export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }: EditorProps) {
+export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
   const { pal, registry } = view;
   const [state, dispatch] = useReducer(editorReducer, view.set, openEditor);
   const [seenSet, setSeenSet] = useState(view.set);
   const [isReviewing, setIsReviewing] = useState(false);
   const [showAllIssues, setShowAllIssues] = useState(false);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState<'nothing' | 'busy' | null>(null);
+  const [isPartLost, setIsPartLost] = useState(false);
   const folds = useFolds();
-  const flow = useSaveFlow(pal.pal_id, state, dispatch);
+  const flow = useSaveFlow(pal.pal_id, state, dispatch, reads.heed);
 
   // A newer read came in. During a save it may be of before or after; the save brings its own.
   if (seenSet !== view.set && !flow.isSaving) {
@@ -58,19 +72,20 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
     dispatch({ type: 'seen', view: view.set });
   }
 
-  const entries = useOrderedEntries(registry, state.base.set);
+  const entries = useOrderedEntries(registry, state.base.set, state.drafts);
   const nameOf = (id: string) => entries.find(({ skill_id }) => skill_id === id)?.name ?? id;
   const meant = meantConfigs(state);
   const changes = changesOf(state);
   const documents = useDocumentStates(
-    [...configsOf(state.base.set), ...meant].flatMap(([skillId, config]) =>
-      definitionFor(skillId).documentIds(config),
+    [configsOf(state.base.set), meant, configsOf(state.theirs?.set ?? new Map())].flatMap((set) =>
+      [...set].flatMap(([skillId, config]) => definitionFor(skillId).documentIds(config)),
     ),
   );
   const context: WordsContext = { documentName: (id) => nameIn(documents, id) };
   const words = describeChanges(changes, configsOf(state.base.set), meant, context);
   const dirty = isDirty(state);
   const isReadOnly = pal.pal_type === 'system';
+  const isGone = reads.standing?.code === 'not_found';
   usePreload(loadAll, dirty);
   useLeaveGuard(dirty && !flow.isSaving);
 
@@ -80,19 +95,46 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
     else document.getElementById(skillId)?.scrollIntoView({ block: 'start' });
   }
 
-  async function review() {
-    if (flow.isSaving || isReviewing) return;
-    if (!dirty) return setNote('Nothing to save: this is what Tavus holds.');
-    const [first] = await issuesOf(state, changes, meant);
+  /** Goes on with a merge of mine and theirs, or with theirs alone. */
+  function adopt(theirs: Opened, configs: SkillConfigs, isForReview: boolean) {
+    const action = { type: 'merged', theirs: theirs.view, configs } as const;
+    const next = editorReducer(state, action);
+    // Tavus changed again meanwhile: that is another conflict, and it is on the page already.
+    if (next === state) return;
+    flow.clear();
+    dispatch(action);
+    if (isForReview) void review(next);
+    else void reads.readAgain();
+  }
+
+  async function review(of: EditorState = state) {
+    if (isReviewing || isGone) return;
+    if (flow.isSaving) return setNote('busy');
+    if (!isDirty(of)) return setNote('nothing');
+    if (flow.retryAt !== null && Date.now() < flow.retryAt) return;
+    // Only code that is out of reach can fail here.
+    const issues = await issuesOf(of, changesOf(of), meantConfigs(of)).catch(() => null);
+    if (issues === null) return losePart();
+    const [first] = issues;
     setShowAllIssues(first !== undefined);
     if (first !== undefined) goTo(first.skill_id, first.field);
     else setIsReviewing(true);
   }
 
+  async function readAgain() {
+    const wasRead = await reads.readAgain();
+    if (wasRead && flow.standing !== null) flow.clear();
+  }
+
+  function losePart() {
+    setIsPartLost(true);
+    setIsReviewing(false);
+  }
+
   function save() {
     setIsReviewing(false);
     setShowAllIssues(false);
-    setNote('');
+    setNote(null);
     flow.save(changes, meant);
   }
 
@@ -101,28 +143,50 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
   return (
     <div className="flex flex-col pb-32">
       <EditorHeader pal={pal} readAt={state.base.view.read_at} />
-      <div className="mb-6 space-y-3 empty:hidden">
+      {!isReadOnly && (
+        <UnsavedSlot
+          place={{ scope: draftScope, palId: pal.pal_id }}
+          state={state}
+          isDirty={dirty}
+          isSaving={flow.isSaving}
+          context={context}
+          nameOf={nameOf}
+          onRestore={({ baseline, changes: kept }) => {
+            flow.clear();
+            dispatch({ type: 'restored', baseline, changes: kept });
+          }}
+        />
+      )}
+      <div className="has-[p]:mb-6">
         <EditorNotices
           view={view}
-          readFailure={readFailure}
-          isReading={isReading}
-          onReadAgain={onReadAgain}
+          readAt={state.base.view.read_at}
+          reads={reads}
+          readFailure={reads.failure?.code === flow.standing?.code ? null : reads.failure}
+          meant={dirty ? meant : null}
         />
         {(flow.result !== null || state.theirs !== null) && (
-          <ResultRegion
-            flow={flow}
-            state={state}
-            context={context}
-            nameOf={nameOf}
-            onReadAgain={onReadAgain}
-            onTake={(fitting) => {
-              flow.clear();
-              dispatch({ type: 'theirs_taken', fitting });
-            }}
-            onJump={({ skill_id, field }: PlacedFault) =>
-              skill_id !== null && goTo(skill_id, field)
-            }
-          />
+          <PartBoundary onLost={losePart}>
+            <ResultRegion
+              id={RESULT_ID}
+              flow={flow}
+              state={state}
+              meant={meant}
+              isReading={reads.isReading}
+              context={context}
+              nameOf={nameOf}
+              onReadAgain={() => void readAgain()}
+              onConflict={{
+                merged: (theirs, configs) => adopt(theirs, configs, true),
+                dropMine: (theirs) => adopt(theirs, configsOf(theirs.set), false),
+                // The dialog has to be gone before anything behind it can take the focus.
+                mend: (skillId) => requestAnimationFrame(() => goTo(skillId, 'config')),
+              }}
+              onJump={({ skill_id, field }: PlacedFault) =>
+                skill_id !== null && goTo(skill_id, field)
+              }
+            />
+          </PartBoundary>
         )}
       </div>
       <SkillCards
@@ -142,6 +206,11 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
         isSaving={flow.isSaving}
         saved={flow.saved}
         note={note}
+        retryAt={flow.retryAt}
+        isGone={isGone}
+        isPartLost={isPartLost}
+        onPartLost={losePart}
+        meant={meant}
         nameOf={nameOf}
         drafts={state.drafts}
         dispatch={dispatch}
@@ -149,16 +218,24 @@ export function Editor({ view, apiBaseUrl, readFailure, isReading, onReadAgain }
         onJump={(skillId) => goTo(skillId, null)}
       />
       {isReviewing && (
-        <ReviewDialog
-          palId={pal.pal_id}
-          palName={pal.pal_name}
-          apiBaseUrl={apiBaseUrl}
-          words={words}
-          meant={meant}
-          nameOf={nameOf}
-          onSave={save}
-          onClose={() => setIsReviewing(false)}
-        />
+        <PartBoundary onLost={losePart}>
+          <ReviewDialog
+            palId={pal.pal_id}
+            palName={pal.pal_name}
+            apiBaseUrl={apiBaseUrl}
+            words={words}
+            meant={meant}
+            nameOf={nameOf}
+            state={state}
+            onSave={save}
+            onSeeTheirs={() => {
+              setIsReviewing(false);
+              // The dialog has to be gone before anything behind it can take the focus.
+              requestAnimationFrame(() => focusWhenThere(RESULT_ID));
+            }}
+            onClose={() => setIsReviewing(false)}
+          />
+        </PartBoundary>
       )}
     </div>
   );

@@ -1,10 +1,17 @@
 import type { FieldIssue } from '@/components/skills/define-skill';
-import { definitionFor } from '@/components/skills/registry';
+import { definitionFor, skillDefinitions } from '@/components/skills/registry';
 import type { SkillChange, SkillConfigs } from '@/lib/skill-set/changes';
 import type { EditorState } from './editor-state';
 
 export interface SkillIssue extends FieldIssue {
   readonly skill_id: string;
+}
+
+/** Fetches the code of every check, by making one: a definition tells nothing of how it is loaded. */
+export function loadChecks(): Promise<unknown> {
+  return Promise.all(
+    skillDefinitions.map(({ validate, initialConfig }) => validate(initialConfig)),
+  );
 }
 
 /**

@@ -1,38 +1,31 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { ErrorPanel } from '@/components/layout/error-panel';
-import { editorQuery, failureOf } from '@/components/pals/queries';
 import { failure } from '@/lib/result';
 import { Editor } from './editor';
+import { useEditorReads } from './use-editor-reads';
 
 interface PalEditorProps {
   readonly palId: string;
   /** Where the server sends the call to: shown in Review, never called from here. */
   readonly apiBaseUrl: string;
+  /** Which API unsaved edits belong to. */
+  readonly draftScope: string;
 }
 
-/** One PAL's editor on what the server read; it reads again on focus and every minute. */
-export function PalEditor({ palId, apiBaseUrl }: PalEditorProps) {
-  const { data, error, isFetching, refetch } = useQuery({
-    ...editorQuery(palId),
-    refetchInterval: 60_000,
-    refetchOnWindowFocus: 'always',
-  });
-  const readFailure = error === null ? null : failureOf(error);
-  if (data === undefined) {
-    return (
-      <ErrorPanel failure={readFailure ?? failure('network')} onRetry={() => void refetch()} />
-    );
+/** One PAL's editor on what the server read, and on what is read since. */
+export function PalEditor({ palId, apiBaseUrl, draftScope }: PalEditorProps) {
+  const reads = useEditorReads(palId);
+  if (reads.view === undefined) {
+    return <ErrorPanel failure={reads.failure ?? failure('network')} onRetry={reads.readAgain} />;
   }
   return (
     <Editor
       key={palId}
-      view={data}
+      view={reads.view}
       apiBaseUrl={apiBaseUrl}
-      readFailure={readFailure}
-      isReading={isFetching}
-      onReadAgain={() => void refetch()}
+      draftScope={draftScope}
+      reads={reads}
     />
   );
 }

@@ -1,21 +1,25 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { ConflictRegion, type ConflictEvents } from '@/components/pals/conflict/conflict-region';
 import type { WordsContext } from '@/components/skills/define-skill';
-import type { SkillChange } from '@/lib/skill-set/changes';
+import type { SkillConfigs } from '@/lib/skill-set/changes';
 import type { PlacedFault } from './api-errors';
 import type { EditorState } from './editor-state';
 import { SaveResultNotice } from './save-result-notice';
-import { TheirsNotice } from './theirs-notice';
 import type { SaveFlow } from './use-save-flow';
 
 interface ResultRegionProps {
+  readonly id: string;
   readonly flow: SaveFlow;
   readonly state: EditorState;
+  /** The set the edits at hand would make. */
+  readonly meant: SkillConfigs;
+  readonly isReading: boolean;
   readonly context: WordsContext;
   readonly nameOf: (skillId: string) => string;
   readonly onReadAgain: () => void;
-  readonly onTake: (fitting: readonly SkillChange[]) => void;
+  readonly onConflict: ConflictEvents;
   readonly onJump: (fault: PlacedFault) => void;
 }
 
@@ -29,10 +33,10 @@ export function ResultRegion(props: ResultRegionProps) {
     if (result !== null) ref.current?.focus();
   }, [result]);
 
-  const isConflict = result?.kind === 'conflict';
   return (
     <div
       ref={ref}
+      id={props.id}
       tabIndex={-1}
       role="group"
       aria-label="Result of the save"
@@ -41,8 +45,11 @@ export function ResultRegion(props: ResultRegionProps) {
       {result !== null && result.kind !== 'conflict' && (
         <SaveResultNotice
           result={result}
-          meant={flow.meant}
+          sent={flow.meant}
+          meant={props.meant}
           faults={flow.faults}
+          retryAt={flow.retryAt}
+          isReading={props.isReading}
           context={context}
           nameOf={nameOf}
           onAskAgain={flow.askAgain}
@@ -50,13 +57,17 @@ export function ResultRegion(props: ResultRegionProps) {
           onJump={props.onJump}
         />
       )}
-      <TheirsNotice
-        state={state}
-        wasRefused={isConflict}
-        context={context}
-        nameOf={nameOf}
-        onTake={props.onTake}
-      />
+      {state.theirs !== null && (
+        <ConflictRegion
+          key={state.base.view.fingerprint}
+          state={state}
+          theirs={state.theirs}
+          refusal={result?.kind === 'conflict' ? result : null}
+          context={context}
+          nameOf={nameOf}
+          on={props.onConflict}
+        />
+      )}
     </div>
   );
 }

@@ -2,14 +2,20 @@
 
 import { ChevronUp, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
+import { duration } from '@/components/layout/error-panel';
 import { Button } from '@/components/ui/button';
 import { countChanges, plural, type ChangeWords } from '@/components/pals/review/describe';
 import type { JsonPointer } from '@/lib/json/pointer';
+import { useSecondsLeft } from './use-seconds-left';
 
 interface SaveBarProps {
   readonly words: readonly ChangeWords[];
   readonly nameOf: (skillId: string) => string;
   readonly isSaving: boolean;
+  /** Until when nothing may be sent, in milliseconds since 1970. */
+  readonly retryAt: number | null;
+  /** Whether there is nothing left to save to. */
+  readonly isGone: boolean;
   readonly on: SaveBarEvents;
 }
 
@@ -24,7 +30,8 @@ export interface SaveBarEvents {
 const VERBS = { attach: 'Attach', detach: 'Detach', edit: 'Change' } as const;
 
 /** Stands at the foot of the page while something is unsaved. */
-export function SaveBar({ words, nameOf, isSaving, on }: SaveBarProps) {
+export function SaveBar({ words, nameOf, isSaving, retryAt, isGone, on }: SaveBarProps) {
+  const secondsLeft = useSecondsLeft(retryAt);
   const [isListOpen, setIsListOpen] = useState(false);
   const title = `${plural(countChanges(words), 'change')} in ${plural(words.length, 'skill')}`;
   return (
@@ -63,8 +70,15 @@ export function SaveBar({ words, nameOf, isSaving, on }: SaveBarProps) {
           <Button variant="secondary" onClick={on.discard} disabled={isSaving}>
             Discard
           </Button>
-          <Button variant="primary" onClick={on.review} isBusy={isSaving}>
-            Review and save
+          <Button
+            variant="primary"
+            onClick={on.review}
+            isBusy={isSaving}
+            disabled={isGone || secondsLeft > 0}
+          >
+            <span className="tabular-nums">
+              Review and save{secondsLeft > 0 && ` in ${duration(secondsLeft)}`}
+            </span>
           </Button>
         </div>
       </div>

@@ -9,14 +9,18 @@ import { fromWire } from '@/lib/skill-set/skill-set';
 import type { SkillSetView } from '@/lib/tavus/wire';
 import { ChangeLines } from './change-lines';
 import type { PlacedFault } from './api-errors';
-import { FaultList } from './fault-list';
+import { FailedSaveNotice } from './failed-save-notice';
 import type { SaveResult } from './use-save';
 
 interface SaveResultNoticeProps {
   readonly result: Exclude<SaveResult, { kind: 'saved' | 'conflict' }>;
   /** The set that was sent. */
+  readonly sent: SkillConfigs;
+  /** The set the edits at hand would make. */
   readonly meant: SkillConfigs;
   readonly faults: readonly PlacedFault[];
+  readonly retryAt: number | null;
+  readonly isReading: boolean;
   readonly context: WordsContext;
   readonly nameOf: (skillId: string) => string;
   readonly onAskAgain: () => void;
@@ -26,25 +30,17 @@ interface SaveResultNoticeProps {
 
 /** How a save ended that did not end well: what happened, what is true now, what to do next. */
 export function SaveResultNotice(props: SaveResultNoticeProps) {
-  const { result, faults, nameOf } = props;
+  const { result } = props;
   switch (result.kind) {
     case 'not_sent':
-      return (
-        <Notice tone="bad" title="Not sent">
-          <FailureWords message={result.failure.message} detail={result.failure.detail} />
-          <p>Your edits are kept.</p>
-        </Notice>
-      );
     case 'not_saved':
       return (
-        <Notice tone="bad" title="Not saved">
-          <FailureWords
-            message={result.failure.message}
-            detail={faults.length === 0 ? result.failure.detail : undefined}
-          />
-          <FaultList faults={faults} nameOf={nameOf} onJump={props.onJump} />
-          <p>Tavus holds what it held before. Your edits are kept.</p>
-        </Notice>
+        <FailedSaveNotice
+          {...props}
+          title={result.kind === 'not_sent' ? 'Not sent' : 'Not saved'}
+          failure={result.failure}
+          mayYetArrive={result.kind === 'not_saved' && result.may_yet_arrive === true}
+        />
       );
     case 'no_answer':
       return (
@@ -61,7 +57,11 @@ export function SaveResultNotice(props: SaveResultNoticeProps) {
         <Notice
           tone="warn"
           title="Outcome unknown: look before you repeat"
-          actions={<Button onClick={props.onReadAgain}>Read from Tavus again</Button>}
+          actions={
+            <Button onClick={props.onReadAgain} isBusy={props.isReading}>
+              Read from Tavus again
+            </Button>
+          }
         >
           <FailureWords message={result.failure.message} detail={result.failure.detail} />
           <p>
@@ -97,14 +97,14 @@ function FailureWords({ message, detail }: { message: string; detail?: string | 
 }
 
 interface DifferenceLinesProps {
-  readonly meant: SkillConfigs;
+  readonly sent: SkillConfigs;
   readonly set: SkillSetView;
   readonly differences: readonly SkillChange[];
   readonly context: WordsContext;
   readonly nameOf: (skillId: string) => string;
 }
 
-function DifferenceLines({ meant, set, differences, context, nameOf }: DifferenceLinesProps) {
+function DifferenceLines({ sent, set, differences, context, nameOf }: DifferenceLinesProps) {
   const now = configsOf(fromWire(set.skills));
-  return <ChangeLines words={describeChanges(differences, meant, now, context)} nameOf={nameOf} />;
+  return <ChangeLines words={describeChanges(differences, sent, now, context)} nameOf={nameOf} />;
 }

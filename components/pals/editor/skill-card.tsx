@@ -4,15 +4,16 @@ import { ChevronDown, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
 import { Timestamp } from '@/components/ui/timestamp';
+import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import type { HealthNote } from '@/components/skills/define-skill';
 import { FormSkeleton } from '@/components/skills/form-skeleton';
 import type { SkillAttachment } from '@/lib/skill-set/skill-set';
 import type { CardErrors } from './api-errors';
 import { CardNotes } from './card-notes';
 import type { SkillDraft } from './editor-state';
+import { PartBoundary } from './part-boundary';
 import { idPrefixOf, type SkillEntry } from './skill-entries';
 import { SkillState } from './skill-state';
-import { useIsHydrated } from './use-is-hydrated';
 
 export interface SkillCardProps {
   readonly entry: SkillEntry;
@@ -40,12 +41,15 @@ export interface SkillCardEvents {
   readonly fold: (skillId: string, isOpen: boolean) => void;
 }
 
+const LOST_FORM =
+  'This form could not be loaded. Its settings stay as they are; reload the page to try again.';
 const NO_ERRORS: CardErrors = { fields: {}, card: [] };
 
 export function SkillCard(props: SkillCardProps) {
   const { entry, draft, attachment, isChanged, isReadOnly, on } = props;
   const { skill_id, name, definition } = entry;
   const willDetach = attachment !== undefined && !draft.isAttached;
+  const isHydrated = useIsHydrated();
   return (
     <section
       id={skill_id}
@@ -57,7 +61,8 @@ export function SkillCard(props: SkillCardProps) {
         <Switch
           checked={draft.isAttached}
           onCheckedChange={(isAttached) => on.toggle(entry, isAttached)}
-          disabled={isReadOnly}
+          // Before that a click would be lost without a word.
+          disabled={isReadOnly || !isHydrated}
           aria-label={`Attach ${name}`}
         />
         <div className="min-w-0 flex-1">
@@ -135,16 +140,18 @@ function SettingsFold(props: SkillCardProps) {
       <div id={panelId} hidden={!isOpen} className="max-w-form px-4 pt-2 pb-5">
         {!isHydrated && <FormSkeleton />}
         {isHydrated && (isOpen || wasOpened) && (
-          <Form
-            key={draft.revision}
-            config={draft.origin}
-            onConfigChange={(config) => on.edit(skill_id, config)}
-            onInvalidText={(reason) => on.invalidText(skill_id, reason)}
-            apiErrors={(props.errors ?? NO_ERRORS).fields}
-            showAllIssues={props.showAllIssues}
-            isReadOnly={props.isReadOnly || props.isSettingsReadOnly || !draft.isAttached}
-            idPrefix={idPrefixOf(skill_id)}
-          />
+          <PartBoundary fallback={<p className="text-bad">{LOST_FORM}</p>}>
+            <Form
+              key={draft.revision}
+              config={draft.origin}
+              onConfigChange={(config) => on.edit(skill_id, config)}
+              onInvalidText={(reason) => on.invalidText(skill_id, reason)}
+              apiErrors={(props.errors ?? NO_ERRORS).fields}
+              showAllIssues={props.showAllIssues}
+              isReadOnly={props.isReadOnly || props.isSettingsReadOnly || !draft.isAttached}
+              idPrefix={idPrefixOf(skill_id)}
+            />
+          </PartBoundary>
         )}
       </div>
     </div>

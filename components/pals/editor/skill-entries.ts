@@ -2,6 +2,7 @@ import type { SkillSet } from '@/lib/skill-set/skill-set';
 import type { EditorView, SkillInfo } from '@/lib/tavus/wire';
 import type { SkillDefinition } from '@/components/skills/define-skill';
 import { definitionFor } from '@/components/skills/registry';
+import type { Drafts } from './editor-state';
 
 /** A skill the editor has a card for. */
 export interface SkillEntry {
@@ -14,12 +15,16 @@ export interface SkillEntry {
 }
 
 /**
- * Every skill with a card: the attached ones and all of the registry; attached first, then
- * available, then those this dashboard has no form for.
+ * Every skill with a card: the attached ones, all of the registry, and what was edited, whatever
+ * the registry says since; attached first, then available, then those this dashboard has no form for.
  */
-export function skillEntries(registry: EditorView['registry'], set: SkillSet): SkillEntry[] {
+export function skillEntries(
+  registry: EditorView['registry'],
+  set: SkillSet,
+  drafts: Drafts,
+): SkillEntry[] {
   const infos = new Map((registry ?? []).map((info) => [info.skill_id, info]));
-  const ids = [...new Set([...set.keys(), ...infos.keys()])];
+  const ids = [...new Set([...set.keys(), ...infos.keys(), ...drafts.keys()])];
   const entries = ids.map((id) => entryOf(id, infos.get(id), registry !== null));
   const rank = ({ skill_id, definition }: SkillEntry) =>
     (definition.skill_id === null ? 2 : 0) + (set.has(skill_id) ? 0 : 1);

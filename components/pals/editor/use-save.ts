@@ -20,6 +20,9 @@ export type SaveResult =
 export function useSave(palId: string) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: palKeys.save(palId),
+    // By default one started offline would wait, and go out unasked when the network is back.
+    networkMode: 'always',
     // A read that is under way may have seen the set as it was before.
     onMutate: () => client.cancelQueries({ queryKey: palKeys.editor(palId) }),
     mutationFn: send,

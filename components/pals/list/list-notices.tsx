@@ -10,6 +10,8 @@ interface ListNoticesProps {
   listError: Error | null;
   onRetryList: () => void;
   setsError: Error | null;
+  /** When the oldest skills that are shown were read; null where none are, or none are old. */
+  setsReadAt: string | null;
   /** PALs whose skills nobody is reading and nobody has read. */
   unreadCount: number;
   onRetrySets: () => void;
@@ -21,6 +23,7 @@ export function ListNotices({
   listError,
   onRetryList,
   setsError,
+  setsReadAt,
   unreadCount,
   onRetrySets,
 }: ListNoticesProps) {
@@ -42,9 +45,7 @@ export function ListNotices({
           actions={<RetryButton of="the list" onClick={onRetryList} />}
         >
           <p>{failureOf(listError).message}</p>
-          <p>
-            What you see was read at <Timestamp value={list.read_at} />
-          </p>
+          <Timestamp label="What you see is as of" value={list.read_at} />
         </Notice>
       )}
       {(setsError !== null || unreadCount > 0) && (
@@ -53,7 +54,8 @@ export function ListNotices({
           title={skillsTitle(unreadCount)}
           actions={<RetryButton of="the skills" onClick={onRetrySets} />}
         >
-          {setsError && failureOf(setsError).message}
+          {setsError && <p>{failureOf(setsError).message}</p>}
+          {setsReadAt !== null && <Timestamp label="What you see is as of" value={setsReadAt} />}
         </Notice>
       )}
     </div>

@@ -10,7 +10,7 @@ import { ListStatus } from './list-status';
 import { NoMatches } from './no-matches';
 import { PalGrid } from './pal-grid';
 import { PalToolbar } from './pal-toolbar';
-import { countRead, NO_READINGS } from './skill-readings';
+import { countRead, NO_READINGS, oldestReading } from './skill-readings';
 import { skillSetsQuery } from './skill-sets-query';
 import { parseSort, sortPals } from './sort-pals';
 import { usePalAddress } from './use-pal-address';
@@ -46,6 +46,7 @@ export function PalBrowser({ list, error, isFetching, onRefetch }: PalBrowserPro
         listError={error}
         onRetryList={onRefetch}
         setsError={sets.isFetching ? null : sets.error}
+        setsReadAt={sets.isFetching || sets.error === null ? null : oldestReading(byPal)}
         unreadCount={sets.isFetching ? 0 : unreadCount}
         onRetrySets={() => void sets.refetch()}
       />

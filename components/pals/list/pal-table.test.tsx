@@ -174,13 +174,55 @@ test('a list with missing pages says which, also when nothing else came', () => 
   expect(screen.queryByText('This account has no PALs')).toBeNull();
 });
 
-test('a list that can not be read again stays, and is labelled as old', async () => {
-  const { client } = renderTable([ADA]);
+test('a list that can not be read again stays, and is labelled as old until it is', async () => {
+  const { client, user } = renderTable([ADA]);
   answers['/api/pals'] = () => Response.json({ error: failure('not_reached') }, { status: 502 });
   await act(() => client.refetchQueries({ queryKey: palKeys.list() }));
   expect(await screen.findByText('The list could not be read again')).toBeDefined();
   expect(names()).toEqual(['Ada, sales']);
   expect(screen.getByText(failure('not_reached').message)).toBeDefined();
+  const label = screen.getByText('What you see is as of').parentElement;
+  expect(label?.textContent).toMatch(/23 Nov 2026, \d\d:\d\d/);
+  expect(label?.querySelector('time')?.dateTime).toBe('2026-11-23T10:00:00Z');
+
+  answers['/api/pals'] = () =>
+    Response.json({ pals: [ADA, BOB], missing: null, read_at: '2026-11-23T10:05:00Z' });
+  await user.click(screen.getByRole('button', { name: 'Retry reading the list' }));
+  expect(await screen.findByRole('link', { name: 'Bob' })).toBeDefined();
+  expect(screen.queryByText('What you see is as of')).toBeNull();
+});
+
+test('skills that can not be read again stay, each with the time they are of', async () => {
+  const { client, user } = renderTable([ADA, BOB]);
+  await stream.send(withSkills('p1', 'presentation'), withSkills('p2', 'browser_use'));
+  await stream.end();
+  const failed = { pal_id: 'p1', ok: false, message: 'Tavus took too long to answer.' };
+  answers['/api/skill-sets'] = () =>
+    new Response([failed, withSkills('p2')].map((line) => JSON.stringify(line)).join('\n'));
+  await act(() => client.refetchQueries({ queryKey: palKeys.skillSets() }));
+  expect(await rowOf('Bob').findByText('No skills')).toBeDefined();
+  expect(rowOf('Ada, sales').getByText('presentation')).toBeDefined();
+  expect(rowOf('Ada, sales').getByText('Tavus took too long to answer.')).toBeDefined();
+  expect(rowOf('Ada, sales').getByText('As of').parentElement?.textContent).toMatch(/\d\d:\d\d/);
+  expect(rowOf('Bob').queryByText('As of')).toBeNull();
+
+  answers['/api/pals/p1/skills'] = () => Response.json({ skills: [] });
+  await user.click(rowOf('Ada, sales').getByRole('button', { name: /^Retry/ }));
+  expect(await rowOf('Ada, sales').findByText('No skills')).toBeDefined();
+  expect(rowOf('Ada, sales').queryByText('As of')).toBeNull();
+});
+
+test('a stream that is refused later blanks no skills, and says of when they are', async () => {
+  const { client } = renderTable([ADA]);
+  await stream.send(withSkills('p1', 'presentation'));
+  await stream.end();
+  answers['/api/skill-sets'] = () =>
+    Response.json({ error: failure('not_reached') }, { status: 502 });
+  await act(() => client.refetchQueries({ queryKey: palKeys.skillSets() }));
+  expect(await screen.findByText('The skills could not be read again')).toBeDefined();
+  expect(rowOf('Ada, sales').getByText('presentation')).toBeDefined();
+  const label = screen.getByText('What you see is as of').parentElement;
+  expect(label?.textContent).toMatch(/\d\d:\d\d/);
 });
 
 test('of thousands of PALs only the rows near the window are in the page, rightly numbered', async () => {

@@ -3,6 +3,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Input } from '@/components/ui/input';
+import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 
 interface SearchBoxProps {
   value: string;
@@ -11,6 +12,7 @@ interface SearchBoxProps {
 
 /** The search field; "/" anywhere outside a field brings the cursor here. */
 export function SearchBox({ value, onValueChange }: SearchBoxProps) {
+  const isHydrated = useIsHydrated();
   const inputRef = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -41,6 +43,8 @@ export function SearchBox({ value, onValueChange }: SearchBoxProps) {
         placeholder="Search by name or id"
         spellCheck={false}
         value={value}
+        // What is typed before the page's code is there would be lost.
+        readOnly={!isHydrated}
         onChange={(event) => onValueChange(event.target.value)}
         className="pl-8"
       />

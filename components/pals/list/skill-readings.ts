@@ -8,6 +8,10 @@ export type SkillReading =
       readonly skills: readonly PalSkill[];
       /** The raw `updated_at` of the skill that changed last; null where no time can be read. */
       readonly lastChange: string | null;
+      /** When these skills came, ISO 8601. */
+      readonly readAt: string;
+      /** Why they could not be read again since then; null where nothing newer was tried. */
+      readonly staleBecause: string | null;
     }
   | { readonly state: 'failed'; readonly message: string };
 
@@ -21,18 +25,29 @@ export interface SkillReadings {
 
 export const NO_READINGS: SkillReadings = { byPal: new Map(), isWhole: false };
 
-/** The readings with these lines laid over them: a later line about a PAL replaces an earlier one. */
-export function withLines(readings: SkillReadings, lines: readonly PalSkillsLine[]): SkillReadings {
+/**
+ * The readings with these lines laid over them: a later line about a PAL replaces an earlier one.
+ * One that failed takes nothing away: what was read before stays, and is marked as old.
+ * @param at when the lines came, ISO 8601
+ */
+export function withLines(
+  readings: SkillReadings,
+  lines: readonly PalSkillsLine[],
+  at: string,
+): SkillReadings {
   const byPal = new Map(readings.byPal);
-  for (const line of lines) {
-    byPal.set(
-      line.pal_id,
-      line.ok
-        ? { state: 'read', skills: line.skills, lastChange: newestChange(line.skills) }
-        : { state: 'failed', message: line.message },
-    );
-  }
+  for (const line of lines) byPal.set(line.pal_id, readingOf(line, byPal.get(line.pal_id), at));
   return { ...readings, byPal };
+}
+
+function readingOf(line: PalSkillsLine, known: SkillReading | undefined, at: string): SkillReading {
+  if (line.ok) {
+    const { skills } = line;
+    const lastChange = newestChange(skills);
+    return { state: 'read', skills, lastChange, readAt: at, staleBecause: null };
+  }
+  if (known?.state === 'read') return { ...known, staleBecause: line.message };
+  return { state: 'failed', message: line.message };
 }
 
 /** How many of these PALs have their skills read; failed ones are not. */
@@ -41,6 +56,16 @@ export function countRead(
   byPal: ReadingsByPal,
 ): number {
   return pals.filter((pal) => byPal.get(pal.pal_id)?.state === 'read').length;
+}
+
+/** When the oldest skills at hand were read, ISO 8601; null where none are. */
+export function oldestReading(byPal: ReadingsByPal): string | null {
+  let oldest: string | null = null;
+  for (const reading of byPal.values()) {
+    if (reading.state !== 'read') continue;
+    if (oldest === null || reading.readAt < oldest) oldest = reading.readAt;
+  }
+  return oldest;
 }
 
 function newestChange(skills: readonly PalSkill[]): string | null {

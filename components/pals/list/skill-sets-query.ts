@@ -22,7 +22,7 @@ export function skillSetsQuery() {
       const batch = createBatch<PalSkillsLine>(
         (lines) =>
           client.setQueryData<SkillReadings>(queryKey, (known = NO_READINGS) => ({
-            ...withLines(known, lines),
+            ...withLines(known, lines, new Date().toISOString()),
             isWhole: false,
           })),
         BATCH_MS,

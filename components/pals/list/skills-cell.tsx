@@ -4,6 +4,7 @@ import { CircleAlert, CircleQuestionMark } from 'lucide-react';
 import { isKnownSkill } from '@/components/skills/skill-ids';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { Timestamp } from '@/components/ui/timestamp';
 import type { PalSkill } from '@/lib/tavus/wire';
 import type { SkillReading } from './skill-readings';
 import { useRetrySkills } from './use-retry-skills';
@@ -18,14 +19,26 @@ interface SkillsCellProps {
   reading: SkillReading | undefined;
 }
 
-/** A PAL's skills as chips, which only show; or why there are none to show. */
+/** A PAL's skills as chips, which only show; why there are none to show, or none newer. */
 export function SkillsCell({ palId, palName, reading }: SkillsCellProps) {
   if (reading === undefined) return <NotKnown reason="not read yet" />;
   if (reading.state === 'failed') {
     return <FailedReading palId={palId} palName={palName} message={reading.message} />;
   }
-  if (reading.skills.length === 0) return <span className="text-muted">No skills</span>;
-  return <SkillChips skills={reading.skills} />;
+  const { skills, readAt, staleBecause } = reading;
+  const shown =
+    skills.length === 0 ? (
+      <span className="text-muted">No skills</span>
+    ) : (
+      <SkillChips skills={skills} />
+    );
+  if (staleBecause === null) return shown;
+  return (
+    <div className="flex flex-col gap-1">
+      {shown}
+      <FailedReading palId={palId} palName={palName} message={staleBecause} readAt={readAt} />
+    </div>
+  );
 }
 
 /** A dash, and in words for those who hear it: never to be taken for "none" or "off". */
@@ -71,16 +84,23 @@ function SkillChip({ skillId }: { skillId: string }) {
   );
 }
 
-function FailedReading({
-  palId,
-  palName,
-  message,
-}: Omit<SkillsCellProps, 'reading'> & { message: string }) {
+interface FailedReadingProps {
+  palId: string;
+  palName: string;
+  message: string;
+  /** When what stands above it was read; without it there is nothing. */
+  readAt?: string;
+}
+
+function FailedReading({ palId, palName, message, readAt }: FailedReadingProps) {
   const { retry, isRetrying } = useRetrySkills(palId);
   return (
     <div className="flex items-center gap-2">
       <CircleAlert aria-hidden className="size-4 shrink-0 text-bad" />
-      <span className="min-w-0 flex-1 text-sm wrap-anywhere text-bad">{message}</span>
+      <span className="min-w-0 flex-1 text-sm wrap-anywhere">
+        <span className="text-bad">{message}</span>{' '}
+        {readAt !== undefined && <Timestamp label="As of" value={readAt} />}
+      </span>
       <Button
         size="sm"
         isBusy={isRetrying}

@@ -5,10 +5,12 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/form/text-field';
+import type { EditorState } from '@/components/pals/editor/editor-state';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
 import { definitionFor } from '@/components/skills/registry';
 import { ChangedSkillView } from './changed-skill';
 import { plural, type ChangeWords } from './describe';
+import { MovedNotice } from './moved-notice';
 import { RequestView } from './request-view';
 
 interface ReviewDialogProps {
@@ -19,13 +21,18 @@ interface ReviewDialogProps {
   /** The set a save would make. */
   readonly meant: SkillConfigs;
   readonly nameOf: (skillId: string) => string;
+  /** What the edits were made on, and what Tavus was seen to hold since. */
+  readonly state: Pick<EditorState, 'base' | 'theirs'>;
   readonly onSave: () => void;
+  /** Leads to what others changed since. */
+  readonly onSeeTheirs: () => void;
   readonly onClose: () => void;
 }
 
 /** What a save will do, before it does it. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { words, meant, nameOf, palName, onSave, onClose } = props;
+  const { words, meant, nameOf, palName, state, onSave, onClose } = props;
+  const isMoved = state.theirs !== null;
   const [typedName, setTypedName] = useState('');
   const detachesAll = meant.size === 0 && words.some(({ kind }) => kind === 'detach');
   const mayName = !detachesAll || typedName.trim() === palName.trim();
@@ -37,13 +44,23 @@ export function ReviewDialog(props: ReviewDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>Keep editing</Button>
-          <Button variant="primary" onClick={onSave} disabled={!mayName}>
-            Save
+          {/* One button for both: it may have the focus when others change the set. */}
+          <Button
+            variant="primary"
+            onClick={isMoved ? props.onSeeTheirs : onSave}
+            disabled={!isMoved && !mayName}
+          >
+            {isMoved ? 'See what changed' : 'Save'}
           </Button>
         </>
       }
     >
       <div className="space-y-4">
+        <div aria-live="polite" className="empty:-mb-4">
+          {state.theirs !== null && (
+            <MovedNotice base={state.base} theirs={state.theirs} nameOf={nameOf} />
+          )}
+        </div>
         <p className="tabular-nums">
           {totalsOf(words, meant)}. Takes effect on the PAL’s next conversation.
         </p>

@@ -1,4 +1,5 @@
 import { EMPTY_OBJECT } from '@/lib/json/node';
+import { NO_MERGE_RULES } from '@/lib/skill-set/merge-rules';
 import { rawRows } from '../change-rows';
 import type { SkillDefinition } from '../define-skill';
 import { count } from '../words';
@@ -14,6 +15,7 @@ export const internetSearch: SkillDefinition = {
   validate: () => Promise.resolve([]),
   checkHealth: () => [],
   describeChanges: (before, after) => rawRows(before, after),
+  mergeRules: NO_MERGE_RULES,
   fieldOf: () => null,
   documentIds: () => [],
   Form: InternetSearchForm,

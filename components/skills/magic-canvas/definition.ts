@@ -15,6 +15,7 @@ export const magicCanvas: SkillDefinition = {
   validate: async (config) => (await import('./validate')).validate(config),
   checkHealth,
   describeChanges,
+  mergeRules: { orderedLists: [], texts: ['/usage_guidance'], entryMaps: ['/components'] },
   fieldOf,
   documentIds: () => [],
   Form: dynamic(async () => (await import('./form')).MagicCanvasForm, { loading: FormSkeleton }),

@@ -15,6 +15,7 @@ export const presentation: SkillDefinition = {
   validate: async (config) => (await import('./validate')).validate(config),
   checkHealth,
   describeChanges,
+  mergeRules: { orderedLists: ['/document_ids'], texts: ['/prompt'], entryMaps: [] },
   fieldOf: ([key]) => KNOWN_FIELDS.find((field) => field === key) ?? null,
   documentIds,
   Form: dynamic(async () => (await import('./form')).PresentationForm, { loading: FormSkeleton }),

@@ -1,5 +1,6 @@
 import dynamic from 'next/dynamic';
 import { EMPTY_OBJECT } from '@/lib/json/node';
+import { NO_MERGE_RULES } from '@/lib/skill-set/merge-rules';
 import { rawRows } from '../change-rows';
 import type { SkillDefinition } from '../define-skill';
 import { FormSkeleton } from '../form-skeleton';
@@ -17,6 +18,7 @@ export const unknownSkill: SkillDefinition = {
   validate: () => Promise.resolve([]),
   checkHealth: () => [],
   describeChanges: (before, after) => rawRows(before, after),
+  mergeRules: NO_MERGE_RULES,
   fieldOf: () => CONFIG_FIELD,
   documentIds: () => [],
   Form: dynamic(async () => (await import('./form')).UnknownSkillForm, { loading: FormSkeleton }),

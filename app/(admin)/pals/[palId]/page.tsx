@@ -6,6 +6,7 @@ import { ErrorPanel } from '@/components/layout/error-panel';
 import { PalEditor } from '@/components/pals/editor/pal-editor';
 import { palKeys } from '@/components/pals/queries';
 import { requireAdmin } from '@/lib/auth/require-admin';
+import { env } from '@/lib/env';
 import { readEditor } from '@/lib/tavus/editor';
 import { upstream } from '@/lib/tavus/upstream';
 
@@ -32,11 +33,14 @@ export default async function PalPage({ params }: PageProps) {
     return <ErrorPanel failure={editor.error} title="This PAL could not be opened" />;
   }
   const { pal_id } = editor.data.pal;
+  const { baseUrl } = upstream();
+  // The sandbox listens on another port after every start, and is the same place all the same.
+  const draftScope = env().mode === 'sandbox' ? 'sandbox' : baseUrl.href;
   const client = new QueryClient();
   client.setQueryData(palKeys.editor(pal_id), editor.data);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PalEditor palId={pal_id} apiBaseUrl={upstream().baseUrl.href} />
+      <PalEditor palId={pal_id} apiBaseUrl={baseUrl.href} draftScope={draftScope} />
     </HydrationBoundary>
   );
 }

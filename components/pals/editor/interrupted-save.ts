@@ -1,0 +1,82 @@
+import { parseJsonObject } from '@/lib/json/parse';
+import { printJson } from '@/lib/json/print';
+import { getJson } from '@/lib/get-json';
+import { paths } from '@/lib/paths';
+import type { SkillConfigs } from '@/lib/skill-set/changes';
+import type { SaveOutcome } from '@/lib/skill-set/outcome';
+import * as z from 'zod/mini';
+
+const noteSchema = z.object({
+  saveId: z.string(),
+  /** What was sent, a pair of id and JSON text for each skill. */
+  meant: z.array(z.tuple([z.string(), z.string()])),
+});
+
+/** A save whose end nobody at this tab has been told of. */
+export interface InterruptedSave {
+  readonly outcome: SaveOutcome;
+  readonly meant: SkillConfigs;
+}
+
+/** Keeps in this tab that a save is under way, through reloads and ways back. */
+export function noteSave(palId: string, saveId: string, meant: SkillConfigs): void {
+  const pairs = [...meant].map(([skillId, config]) => [skillId, printJson(config)]);
+  inStorage((storage) => storage.setItem(keyOf(palId), JSON.stringify({ saveId, meant: pairs })));
+}
+
+export function forgetSave(palId: string): void {
+  inStorage((storage) => storage.removeItem(keyOf(palId)));
+}
+
+/**
+ * Asks how the save ended that was under way when this tab left the PAL; waits where it still is.
+ * Never saves: a save that did not reach the dashboard stays unmade.
+ * @returns null where there was none, or nobody knows any more
+ * @throws FailureError where the dashboard does not answer; then it can be asked again
+ */
+export async function recallSave(palId: string): Promise<InterruptedSave | null> {
+  const note = readNote(palId);
+  if (note === null) return null;
+  const outcome = await getJson<SaveOutcome | null>(paths.api.save(palId, note.saveId));
+  forgetSave(palId);
+  return outcome === null ? null : { outcome, meant: configsOf(note.meant) };
+}
+
+function readNote(palId: string): z.infer<typeof noteSchema> | null {
+  const text = inStorage((storage) => storage.getItem(keyOf(palId)));
+  if (typeof text !== 'string') return null;
+  const note = noteSchema.safeParse(jsonOrNull(text));
+  return note.success ? note.data : null;
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function configsOf(pairs: readonly (readonly [string, string])[]): SkillConfigs {
+  return new Map(
+    pairs.flatMap(([skillId, text]) => {
+      const config = parseJsonObject(text);
+      return config.ok ? [[skillId, config.value]] : [];
+    }),
+  );
+}
+
+function keyOf(palId: string): string {
+  return `pal-skills:save:${palId}`;
+}
+
+/** Storage that is full or forbidden is no error: then nothing is told on return. */
+function inStorage<T>(work: (storage: Storage) => T): T | null {
+  try {
+    return work(window.sessionStorage);
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { duration } from '@/components/layout/error-panel';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Timestamp } from '@/components/ui/timestamp';
+import type { Failure } from '@/lib/result';
+import type { SkillConfigs } from '@/lib/skill-set/changes';
+import { PalGoneNotice } from './pal-gone-notice';
+import { useSecondsLeft } from './use-seconds-left';
+
+export interface ReadFailureNoticeProps {
+  readonly failure: Failure;
+  /** When what the page shows was read, ISO 8601. */
+  readonly readAt: string;
+  /** Milliseconds since 1970: when the pause that Tavus asked for ends. */
+  readonly retryAt: number | null;
+  readonly meant: SkillConfigs | null;
+  readonly isReading: boolean;
+  readonly onReadAgain: () => void;
+}
+
+/** The page could not be read anew: what it shows is old, and why. */
+export function ReadFailureNotice(props: ReadFailureNoticeProps) {
+  const { failure, readAt, retryAt, meant, isReading, onReadAgain } = props;
+  const secondsLeft = useSecondsLeft(retryAt);
+  if (failure.code === 'not_found') return <PalGoneNotice {...props} title="This PAL is gone" />;
+  const isRejected = failure.code === 'key_rejected';
+  return (
+    <Notice
+      tone={isRejected ? 'bad' : 'warn'}
+      title="The skills could not be read again"
+      actions={
+        <Button size="sm" onClick={onReadAgain} isBusy={isReading} disabled={secondsLeft > 0}>
+          {/* Each second of it would be read out. */}
+          <span className="tabular-nums" aria-live="off">
+            {secondsLeft > 0 ? `Read again in ${duration(secondsLeft)}` : 'Read again'}
+          </span>
+        </Button>
+      }
+    >
+      <p>
+        {failure.message}
+        {isRejected && ' Nothing is read by itself until you ask for it.'}
+      </p>
+      <Timestamp label="What you see is as of" value={readAt} />
+      {meant !== null && <p>Your edits are kept.</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useEffectEvent } from 'react';
+import type { InterruptedSave } from './interrupted-save';
+
+const loadInterruptedSave = () => import('./interrupted-save');
+type Saves = Awaited<ReturnType<typeof loadInterruptedSave>>;
+
+/**
+ * Tells once, after the page has opened, how a save ended that was under way when it was left.
+ * @returns what notes saves, as soon as its code is there
+ */
+export function useInterruptedSave(
+  palId: string,
+  onRecall: (interrupted: InterruptedSave) => void,
+): (use: (saves: Saves) => void) => void {
+  const tell = useEffectEvent(onRecall);
+  useEffect(() => {
+    let isHere = true;
+    async function ask() {
+      const { recallSave } = await loadInterruptedSave();
+      const interrupted = await recallSave(palId);
+      if (isHere && interrupted !== null) tell(interrupted);
+    }
+    // Without an answer there is nothing to tell; the note stays, and is asked about next time.
+    ask().catch(() => undefined);
+    return () => {
+      isHere = false;
+    };
+  }, [palId]);
+  // No save waits for it, nor fails with it: without a note nothing is told on return.
+  return (use) => void loadInterruptedSave().then(use, () => undefined);
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { LiveStatus } from '@/components/ui/live-region';
+import type { EditorState } from '@/components/pals/editor/editor-state';
+import type { WordsContext } from '@/components/skills/define-skill';
+import { configsOf } from '@/lib/skill-set/changes';
+import type { DraftPlace } from './draft-keys';
+import { DraftOffer } from './draft-offer';
+import type { Draft, KeptDraft } from './draft-record';
+import { guardNavigation, type Leave } from './guard-navigation';
+import { LeaveDialog } from './leave-dialog';
+import { useDraftKeeper } from './use-draft-keeper';
+import { useDraftOffers } from './use-draft-offers';
+
+export interface UnsavedWorkProps {
+  readonly place: DraftPlace;
+  readonly state: EditorState;
+  readonly isDirty: boolean;
+  readonly isSaving: boolean;
+  readonly context: WordsContext;
+  readonly nameOf: (skillId: string) => string;
+  readonly onRestore: (draft: Draft) => void;
+}
+
+/** Keeps what is unsaved, offers back what was left behind, and asks before the page is left. */
+export function UnsavedWork(props: UnsavedWorkProps) {
+  const { place, state, isDirty, isSaving, context, nameOf } = props;
+  const now = state.theirs ?? state.base;
+  const keeper = useDraftKeeper(place, state);
+  const { offers, thrown, throwAway, bringBack, swap } = useDraftOffers(place, configsOf(now.set));
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
+
+  const isGuarding = isDirty && !isSaving;
+  useEffect(() => {
+    if (!isGuarding) return;
+    return guardNavigation((leave) => {
+      keeper.flush();
+      setLeaving({ leave, isKept: keeper.isKept() });
+    });
+  }, [isGuarding, keeper]);
+
+  function restore(draft: KeptDraft) {
+    swap(draft, keeper.park());
+    keeper.take(draft);
+    props.onRestore(draft);
+  }
+
+  return (
+    <>
+      <div className="has-[p]:mb-6">
+        <LiveStatus>
+          <span className="sr-only">
+            {offers.length > 0 && 'Edits of this PAL that were never saved can be restored.'}
+          </span>
+          {thrown !== null && (
+            <p className="flex flex-wrap items-center gap-2 text-sm">
+              The edits were thrown away.
+              <Button size="sm" onClick={() => bringBack(thrown)}>
+                Bring them back
+              </Button>
+            </p>
+          )}
+        </LiveStatus>
+        {offers.length > 0 && (
+          <section
+            aria-label="Edits that were never saved"
+            className={thrown === null ? 'space-y-3' : 'mt-3 space-y-3'}
+          >
+            {offers.map((draft) => (
+              <DraftOffer
+                key={draft.key}
+                draft={draft}
+                isMoved={draft.baseline.fingerprint !== now.view.fingerprint}
+                isDirty={isDirty}
+                isSaving={isSaving}
+                context={context}
+                nameOf={nameOf}
+                onRestore={() => restore(draft)}
+                onThrowAway={() => throwAway(draft)}
+              />
+            ))}
+          </section>
+        )}
+      </div>
+      {leaving !== null && (
+        <LeaveDialog
+          isKept={leaving.isKept}
+          hasInvalidText={hasInvalidText(state)}
+          onStay={() => setLeaving(null)}
+          onLeave={() => {
+            setLeaving(null);
+            leaving.leave();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface Leaving {
+  readonly leave: Leave;
+  readonly isKept: boolean;
+}
+
+function hasInvalidText({ drafts }: EditorState): boolean {
+  return [...drafts.values()].some((draft) => draft.isAttached && draft.invalidText !== null);
+}
