@@ -189,31 +189,6 @@ test('discarded edits can be brought back', async ({ page, upstream }) => {
   await expect(editor.reviewButton).toBeVisible();
 });
 
-test('the first edit leaves the page standing while the code for saving is fetched', async ({
-  page,
-  upstream,
-}) => {
-  const palId = await upstream.createPal({ name: 'Slow code', skills: { magic_canvas: {} } });
-  const editor = new EditorPage(page);
-  await editor.open(palId);
-  const guidance = editor.card('magic_canvas').getByRole('textbox', { name: 'Usage guidance' });
-  await expect(guidance).toBeVisible();
-  let release = () => {};
-  const isTime = new Promise<void>((resolve) => (release = resolve));
-  const asked = page.waitForRequest('**/_next/static/chunks/*.js');
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    await isTime;
-    await route.continue();
-  });
-  await guidance.pressSequentially('Mine');
-  await asked;
-  await expect(guidance).toBeFocused();
-  await expect(guidance).toHaveValue('Mine');
-  release();
-  await expect(editor.reviewButton).toBeVisible();
-  await expect(guidance).toBeFocused();
-});
-
 test('the whole main flow works with the keyboard alone', async ({ page, upstream }) => {
   const name = 'Keyboard only skipper';
   const palId = await upstream.createPal({ name, skills: { magic_canvas: {} } });

@@ -140,14 +140,19 @@ test('a change on Tavus between load and save: nothing is sent, edits are kept a
     internet_search: {},
   });
   await editor.save();
-  const result = page.getByRole('group', { name: 'Result of the save' });
+  const result = page.getByRole('group', { name: 'Result of the save', includeHidden: true });
   await expect(result).toContainText('Not saved: the skills changed on Tavus');
   await expect(result).toContainText('Internet search attached');
-  await expect(result).toContainText('all of them still fit');
+  const merge = page.getByRole('dialog', { name: 'Merge changes' });
+  await expect(merge).toContainText('Nothing was saved');
+  await expect(merge).toContainText('Nothing overlaps');
   expect(await upstream.puts(palId)).toEqual([]);
   await expect(guidance).toHaveValue('Mine');
 
-  await result.getByRole('button', { name: 'Take the new state, keep my edits' }).click();
+  await merge.getByRole('button', { name: 'Save merged' }).click();
+  await expect(editor.dialog).toBeVisible();
+  expect(await upstream.puts(palId)).toEqual([]);
+  await editor.dialog.getByRole('button', { name: 'Keep editing' }).click();
   await expect(guidance).toHaveValue('Mine');
   await expect(editor.switchOf('Internet search')).toBeChecked();
   await editor.saveWell();
@@ -162,7 +167,7 @@ test('a change on Tavus between load and save: nothing is sent, edits are kept a
   });
 });
 
-test('edits that overlap are dropped only after a second question', async ({ page, upstream }) => {
+test('edits that overlap are dropped only by an explicit choice', async ({ page, upstream }) => {
   const palId = await upstream.createPal({
     name: 'Overlap',
     skills: { magic_canvas: { config: { usage_guidance: 'Old' } } },
@@ -173,10 +178,14 @@ test('edits that overlap are dropped only after a second question', async ({ pag
   await guidance.fill('Mine');
   await upstream.setSkills(palId, { magic_canvas: { config: { usage_guidance: 'Theirs' } } });
   await editor.save();
-  const result = page.getByRole('group', { name: 'Result of the save' });
-  await result.getByRole('button', { name: 'Take the new state, keep my edits' }).click();
+  const merge = page.getByRole('dialog', { name: 'Merge changes' });
+  await merge.getByRole('button', { name: 'Save merged' }).click();
+  await expect(merge).toContainText('nothing is chosen for you');
+  await merge.getByRole('button', { name: 'Keep editing' }).click();
   await expect(guidance).toHaveValue('Mine');
-  await result.getByRole('button', { name: 'Take it and drop those edits' }).click();
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await merge.getByRole('radio', { name: 'Use theirs' }).check();
+  await merge.getByRole('button', { name: 'Save merged' }).click();
   await expect(guidance).toHaveValue('Theirs');
   await expect(editor.reviewButton).toBeHidden();
   expect(await upstream.puts(palId)).toEqual([]);

@@ -5,6 +5,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import type { Fault } from './fault';
 
 /** An answer of the API behind, whole. */
@@ -53,6 +54,10 @@ export async function spoil(
     case 'reset':
       outgoing.socket?.resetAndDestroy();
       return;
+    case 'bomb':
+      return write(outgoing, bomb());
+    case 'deep':
+      return write(outgoing, deep());
     case 'status':
       return write(outgoing, {
         status: answer.status,
@@ -66,6 +71,25 @@ export async function spoil(
     case 'drip':
       return drip(outgoing, needed(real), answer.everyMs);
   }
+}
+
+/** Thirty megabytes of blanks in a set: JSON, and far more than any answer has. */
+function bomb(): Answer {
+  const text = `{"data":${' '.repeat(30 * 1024 * 1024)}{}}`;
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: gzipSync(text),
+  };
+}
+
+function deep(): Answer {
+  const config = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: Buffer.from(`{"data":{"magic_canvas":{"config":${config}}}}`),
+  };
 }
 
 export async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -81,6 +81,14 @@ export class Upstream {
     return entries.filter(({ method }) => method === 'PUT');
   }
 
+  /** How many requests whose path begins so are waiting for their answer's end. */
+  async open(path: string): Promise<number> {
+    const query = new URLSearchParams({ path });
+    return Number(
+      await textIfOk(await fetch(`${this.addresses.proxyUrl}/__control/open?${query}`)),
+    );
+  }
+
   async fault(fault: Fault): Promise<void> {
     const body = JSON.stringify(fault);
     const url = `${this.addresses.proxyUrl}/__control/faults`;

@@ -11,6 +11,10 @@ const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hang') }),
   /** The connection is reset without a byte. */
   z.strictObject({ kind: z.literal('reset') }),
+  /** A packed body of a few kilobytes that unpacks to many megabytes. */
+  z.strictObject({ kind: z.literal('bomb') }),
+  /** Whole JSON in the right envelope, nested deeper than anybody reads. */
+  z.strictObject({ kind: z.literal('deep') }),
   z.strictObject({
     kind: z.literal('status'),
     status: z.int(),
@@ -31,12 +35,16 @@ export const faultSchema = z.strictObject({
    * at the same time share the upstream.
    */
   path: z.string().startsWith('/'),
+  /** A part of the query, such as `page=2`. */
+  query: z.string().optional(),
   /** How many requests it meets; all of them if left out. */
   times: z.int().positive().optional(),
   /** When the API behind gets the request: `now` (default), `never`, or so many milliseconds later. */
   apply: z
     .union([z.enum(['now', 'never']), z.strictObject({ afterMs: z.int().positive() })])
     .optional(),
+  /** What the API behind gets in place of the request's body. */
+  body: z.string().optional(),
   /** How long the answer waits. */
   delayMs: z.int().positive().optional(),
   answer: answerSchema,
@@ -59,9 +67,9 @@ export class FaultBook {
     this.open.delete(id);
   }
 
-  take(method: string, path: string): Fault | undefined {
+  take(method: string, path: string, query: string): Fault | undefined {
     for (const [id, entry] of this.open) {
-      if (!fits(entry.fault, method, path)) continue;
+      if (!fits(entry.fault, method, path, query)) continue;
       entry.left -= 1;
       if (entry.left <= 0) this.open.delete(id);
       return entry.fault;
@@ -70,7 +78,8 @@ export class FaultBook {
   }
 }
 
-function fits(fault: Fault, method: string, path: string): boolean {
+function fits(fault: Fault, method: string, path: string, query: string): boolean {
+  if (fault.query !== undefined && !query.includes(fault.query)) return false;
   if (fault.method !== undefined && fault.method !== method) return false;
   return fault.path.endsWith('*') ? path.startsWith(fault.path.slice(0, -1)) : path === fault.path;
 }

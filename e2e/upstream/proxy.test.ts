@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseJson } from '@/lib/json/parse';
 import type { Fault } from './fault';
 import { startProxy } from './proxy';
 
@@ -74,6 +75,32 @@ describe('startProxy', () => {
     await order({ path: '/v2/pals/p1/skills', answer: { kind: 'cut' } });
     const response = await get('/v2/pals/p1/skills');
     await expect(response.text()).rejects.toThrow();
+  });
+
+  it('gives the API another body, and meets only the query it is ordered for', async () => {
+    const fault = { path: '/v2/pals', query: 'page=2', body: '{"other":1}' };
+    await order({ ...fault, answer: { kind: 'real' } });
+    await put('/v2/pals?page=1', '{"mine":1}');
+    await put('/v2/pals?page=2', '{"mine":1}');
+    expect(applied.map((line) => line.split(' ').at(-1))).toEqual(['{"mine":1}', '{"other":1}']);
+  });
+
+  it('packs a bomb, and nests deeper than JSON is read here', async () => {
+    await order({ path: '/bomb', answer: { kind: 'bomb' } });
+    await order({ path: '/deep', answer: { kind: 'deep' } });
+    const bomb = await get('/bomb');
+    expect(Number(bomb.headers.get('content-length'))).toBeLessThan(100_000);
+    expect((await bomb.text()).length).toBeGreaterThan(20_000_000);
+    expect(parseJson(await (await get('/deep')).text()).ok).toBe(false);
+  });
+
+  it('tells which requests wait for their answer, until they are given up', async () => {
+    await order({ path: '/silent', answer: { kind: 'hang' } });
+    const open = async () => (await get('/__control/open?path=/silent')).text();
+    const waiting = fetch(`${proxy.url}/silent`, { signal: AbortSignal.timeout(200) });
+    await expect.poll(open).toBe('1');
+    await expect(waiting).rejects.toThrow(/aborted/);
+    await expect.poll(open).toBe('0');
   });
 
   it('stays silent, or drips, for as long as the dashboard waits', async () => {

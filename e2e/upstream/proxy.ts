@@ -14,6 +14,7 @@ const CONTROL = '/__control';
 export async function startProxy(target: string): Promise<{ url: string; close: () => void }> {
   const journal: JournalEntry[] = [];
   const faults = new FaultBook();
+  const underWay = new Set<{ readonly path: string }>();
 
   const server = createServer((incoming, outgoing) => {
     void serve(incoming, outgoing).catch((error: unknown) => {
@@ -27,10 +28,14 @@ export async function startProxy(target: string): Promise<{ url: string; close: 
     const { method = 'GET' } = incoming;
     const { pathname: path, search: query } = url;
     if (path.startsWith(CONTROL)) return void outgoing.end(control(method, url, body));
-    const fault = faults.take(method, path);
+    const own = { path };
+    underWay.add(own);
+    outgoing.once('close', () => underWay.delete(own));
+    const fault = faults.take(method, path, query);
     const isFaulty = fault !== undefined;
     journal.push({ method, path, query, body: body.toString('utf8'), at: Date.now(), isFaulty });
-    const pass = () => forward(url, incoming, body);
+    const passed = fault?.body === undefined ? body : Buffer.from(fault.body);
+    const pass = () => forward(url, incoming, passed);
     if (isFaulty) await spoil(fault, pass, outgoing);
     else write(outgoing, await pass());
   }
@@ -40,6 +45,10 @@ export async function startProxy(target: string): Promise<{ url: string; close: 
     if (what === 'journal') {
       const beginning = url.searchParams.get('path') ?? '/';
       return JSON.stringify(journal.filter(({ path }) => path.startsWith(beginning)));
+    }
+    if (what === 'open') {
+      const beginning = url.searchParams.get('path') ?? '/';
+      return String([...underWay].filter(({ path }) => path.startsWith(beginning)).length);
     }
     if (what !== 'faults') throw new Error(`No control at ${url.pathname}`);
     if (method === 'POST') return faults.add(faultSchema.parse(JSON.parse(body.toString('utf8'))));
