@@ -130,3 +130,29 @@ test('a PAL that Tavus no longer lists a skill for says so, and keeps it', async
   await expect(editor.card('acme.gone[1]')).toContainText('no longer lists this skill');
   await expect(editor.switchOf('acme.gone[1]')).toBeChecked();
 });
+
+test('reads go on during a save of 15 seconds', async ({ page, upstream }) => {
+  test.setTimeout(90_000);
+  const other = await upstream.createPal({ name: 'Read meanwhile', skills: { magic_canvas: {} } });
+  const palId = await upstream.createPal({ name: 'Slow save', skills: { magic_canvas: {} } });
+  const editor = new EditorPage(page);
+  await editor.open(palId);
+  await editor.switchOf('Internet search').click();
+  await upstream.fault({
+    method: 'PUT',
+    path: `/v2/pals/${palId}/skills`,
+    times: 1,
+    delayMs: 15_000,
+    answer: { kind: 'real' },
+  });
+  await editor.save();
+  const saving = page.getByRole('status').filter({ hasText: /^(Saving|Checking)/ });
+  await expect(saving).toBeVisible();
+  // From the same page, as its own reads are: an action would have to wait its turn.
+  for (const path of [`/api/pals/${other}/editor`, '/api/documents?query=&page=0']) {
+    expect(await page.evaluate(async (url) => (await fetch(url)).status, path)).toBe(200);
+  }
+  await expect(saving).toBeVisible();
+  await expect(editor.saved).toBeVisible({ timeout: 30_000 });
+  expect(await upstream.puts(palId)).toHaveLength(1);
+});
