@@ -32,6 +32,31 @@ test('a clean page takes a change of others in place, and the caret stays where 
   await expect(editor.reviewButton).toBeHidden();
 });
 
+test('discarded edits that come back do not undo what others changed meanwhile', async ({
+  page,
+  upstream,
+}) => {
+  const palId = await upstream.createPal({ name: 'Back later', skills: { magic_canvas: {} } });
+  const editor = new EditorPage(page);
+  await editor.open(palId);
+  const canvas = editor.card('magic_canvas');
+  const guidance = canvas.getByRole('textbox', { name: 'Usage guidance' });
+  await guidance.fill('Mine');
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await expect(guidance).toHaveValue('');
+
+  const chartOff = { components: { chart: { enabled: false } } };
+  await upstream.setSkills(palId, { magic_canvas: { config: chartOff } });
+  await turnToPage(page);
+  const chart = canvas.getByRole('radiogroup', { name: 'chart' });
+  await expect(chart.getByRole('radio', { name: 'Off' })).toBeChecked();
+
+  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(guidance).toHaveValue('Mine');
+  await expect(page.getByText('1 change in 1 skill')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Merge', exact: true })).toBeVisible();
+});
+
 test('the page reads every minute while it can be seen, and not while it is hidden', async ({
   page,
   upstream,

@@ -6,8 +6,9 @@ import { useState, type Dispatch } from 'react';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/timestamp';
 import type { ChangeWords } from '@/components/pals/review/describe';
-import type { SkillConfigs } from '@/lib/skill-set/changes';
-import type { Drafts, EditorAction } from './editor-state';
+import type { SkillChange, SkillConfigs } from '@/lib/skill-set/changes';
+import type { SkillSetView } from '@/lib/tavus/wire';
+import type { EditorAction } from './editor-state';
 import { LostPart } from './lost-part';
 import { PartBoundary } from './part-boundary';
 import { SavingLine } from './saving-line';
@@ -16,6 +17,11 @@ import type { SaveFlow } from './use-save-flow';
 export const loadSaveBar = () => import('./save-bar');
 // Without `loading` there is no boundary, and code on its way would hide the whole page.
 const SaveBar = dynamic(async () => (await loadSaveBar()).SaveBar, { loading: () => null });
+
+interface Unsaved {
+  readonly baseline: SkillSetView;
+  readonly changes: readonly SkillChange[];
+}
 
 interface EditorFootProps {
   readonly words: readonly ChangeWords[];
@@ -31,7 +37,8 @@ interface EditorFootProps {
   readonly onPartLost: () => void;
   readonly meant: SkillConfigs;
   readonly nameOf: (skillId: string) => string;
-  readonly drafts: Drafts;
+  /** The set the edits are made on, and what a save would change of it. */
+  readonly unsaved: Unsaved;
   readonly dispatch: Dispatch<EditorAction>;
   readonly onReview: () => void;
   readonly onJump: (skillId: string) => void;
@@ -40,8 +47,8 @@ interface EditorFootProps {
 /** Stays in view at the foot: the save bar while something is unsaved, and how it went. */
 export function EditorFoot(props: EditorFootProps) {
   const { words, isDirty, isSaving, saved, note, isGone, isPartLost } = props;
-  const { nameOf, drafts, dispatch } = props;
-  const [discarded, setDiscarded] = useState<Drafts | null>(null);
+  const { nameOf, unsaved, dispatch } = props;
+  const [discarded, setDiscarded] = useState<Unsaved | null>(null);
   return (
     <div
       data-page-foot
@@ -60,7 +67,7 @@ export function EditorFoot(props: EditorFootProps) {
               <Button
                 size="sm"
                 onClick={() => {
-                  dispatch({ type: 'drafts_restored', drafts: discarded });
+                  dispatch({ type: 'restored', ...discarded });
                   setDiscarded(null);
                 }}
               >
@@ -84,7 +91,7 @@ export function EditorFoot(props: EditorFootProps) {
               on={{
                 review: props.onReview,
                 discard: () => {
-                  setDiscarded(drafts);
+                  setDiscarded(unsaved.changes.length > 0 ? unsaved : null);
                   dispatch({ type: 'discarded' });
                 },
                 jump: props.onJump,

@@ -49,7 +49,6 @@ export type EditorAction =
   | { type: 'skill_reverted'; skillId: string }
   | { type: 'field_reset'; skillId: string; pointer: JsonPointer }
   | { type: 'discarded' }
-  | { type: 'drafts_restored'; drafts: Drafts }
   /** Edits this browser kept, on the set they were made on; `changes` apply to it. */
   | { type: 'restored'; baseline: SkillSetView; changes: readonly SkillChange[] }
   | { type: 'saved'; view: SkillSetView; sent: Drafts }
@@ -126,8 +125,6 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
       return resetField(state, action.skillId, action.pointer);
     case 'discarded':
       return discard(state);
-    case 'drafts_restored':
-      return { ...state, drafts: reopened(action.drafts, state.drafts) };
     case 'restored':
       return restored(state, action.baseline, action.changes);
     case 'saved':
@@ -194,16 +191,6 @@ function discard(state: EditorState): EditorState {
     drafts.set(skillId, revert(next, skillId, draft));
   }
   return { ...next, drafts };
-}
-
-/** Drafts that come back after others stood in their place: every form has to open anew. */
-function reopened(drafts: Drafts, current: Drafts): Drafts {
-  return new Map(
-    [...drafts].map(([skillId, draft]) => {
-      const revision = Math.max(draft.revision, current.get(skillId)?.revision ?? 0) + 1;
-      return [skillId, { ...draft, origin: draft.config, revision }];
-    }),
-  );
 }
 
 /**

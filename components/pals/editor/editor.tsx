@@ -212,7 +212,7 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
         onPartLost={losePart}
         meant={meant}
         nameOf={nameOf}
-        drafts={state.drafts}
+        unsaved={{ baseline: state.base.view, changes }}
         dispatch={dispatch}
         onReview={() => void review()}
         onJump={(skillId) => goTo(skillId, null)}
