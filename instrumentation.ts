@@ -1,15 +1,32 @@
+import type { Instrumentation } from 'next';
+
 /**
  * Runs once when the server starts, before any request; not in the build. Faults in the environment
  * end the process here, so that a server that cannot work never answers.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { parseEnv } = await import('@/lib/env');
-    const checked = parseEnv(process.env);
+    const { checkEnv } = await import('@/lib/env');
+    const checked = checkEnv(process.env);
     if (!checked.ok) {
       process.stderr.write(`${checked.faults.join('\n')}\n`);
       process.exit(1);
     }
+    const { tellPeerAddress } = await import('@/lib/auth/peer-address');
+    tellPeerAddress();
+    // Made and tidied now: a file that fails does so before somebody relies on it.
+    const { revocations } = await import('@/lib/auth/revocations');
+    revocations();
+    // Only where whoever started us has switched Next's own way off: not in development.
+    if (process.env.NEXT_MANUAL_SIG_HANDLE !== undefined) {
+      const { stopGracefully } = await import('@/lib/graceful-stop');
+      stopGracefully();
+    }
+    const { headEveryAnswer } = await import('@/lib/headers/every-answer');
+    headEveryAnswer({
+      isHttps: checked.env.appOrigin?.protocol === 'https:',
+      isDevelopment: process.env.NODE_ENV === 'development',
+    });
     if (checked.env.mode === 'sandbox') {
       const { startEmbeddedSandbox } = await import('@/lib/sandbox/embedded');
       const { sandboxPals, sandboxDocuments } = checked.env;
@@ -17,3 +34,11 @@ export async function register(): Promise<void> {
     }
   }
 }
+
+/** Told by Next of every error that nothing caught. */
+export const onRequestError: Instrumentation.onRequestError = async (...thrown) => {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { logThrown } = await import('@/lib/log/log-thrown');
+    logThrown(...thrown);
+  }
+};

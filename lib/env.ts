@@ -1,16 +1,56 @@
 import 'server-only';
-import { isIP } from 'node:net';
-import { z } from 'zod';
-import { isLoopbackHost } from './loopback';
+import type { Role } from './auth/admin';
+import { parseProxies } from './env/addresses';
+import { parseAllowedUsers } from './env/allowed-users';
+import { fieldsSchema, type Fields } from './env/fields';
+import { ENV_NAMES } from './env/names';
+import { placeFaults } from './env/places';
+import { tlsFaults, togetherFaults } from './env/together';
+import { Secret } from './secret';
 
-interface Listen {
+/** Who may come in by OpenID Connect: one address, or everybody of a domain. In lower case. */
+export interface AllowedUser {
+  readonly kind: 'address' | 'domain';
+  readonly value: string;
+  readonly role: Role;
+}
+
+/** The ways to sign in, at least one of which is set. */
+export interface SignIn {
+  readonly password:
+    | { readonly kind: 'hash'; readonly hash: Secret }
+    | { readonly kind: 'plain'; readonly password: Secret }
+    | null;
+  readonly oidc: {
+    readonly issuer: URL;
+    readonly clientId: string;
+    readonly clientSecret: Secret;
+    readonly allowed: readonly AllowedUser[];
+  } | null;
+}
+
+interface Common {
   readonly host: string;
   readonly port: number;
+  /** Where people open the dashboard, such as `https://pals.example.com`; null: this machine. */
+  readonly appOrigin: URL | null;
+  /** Null where nobody signs in: the sandbox on a loopback address, and nothing else. */
+  readonly signIn: SignIn | null;
+  /** Shared by instances; null: made anew at each start, which ends all sessions. */
+  readonly sessionSecret: Secret | null;
+  /** Where sign-outs are kept for all instances. Set if and only if `sessionSecret` is. */
+  readonly revocationsFile: string | null;
+  /** Addresses and CIDR blocks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Plain HTTP beyond this machine was asked for in so many words: a banner tells everybody. */
+  readonly isInsecureHttpAllowed: boolean;
+  readonly auditFile: string | null;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
 export type Env =
-  | (Listen & { readonly mode: 'tavus'; readonly apiKey: string; readonly baseUrl: URL })
-  | (Listen & {
+  | (Common & { readonly mode: 'tavus'; readonly apiKey: Secret; readonly baseUrl: URL })
+  | (Common & {
       readonly mode: 'sandbox';
       /** How many PALs and documents the sandbox starts with; null for its own sample. */
       readonly sandboxPals: number | null;
@@ -23,88 +63,78 @@ export type EnvResult =
 
 type Source = Readonly<Record<string, string | undefined>>;
 
-const HOST_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/;
-const PRINTABLE_KEY = /^[\x21-\x7e]{8,256}$/;
-
-const wholeNumber = (name: string, max: number) =>
-  z
-    .string()
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= max, {
-      error: `${name} must be a whole number from 1 to ${max}.`,
-    })
-    .transform(Number);
-
-// No message repeats a value: a key pasted into the wrong line must not end up in a log.
-const envSchema = z.object({
-  TAVUS_API_KEY: z
-    .string()
-    .regex(PRINTABLE_KEY, {
-      error:
-        'TAVUS_API_KEY must be 8 to 256 printable ASCII characters without spaces. Copy it again.',
-    })
-    .optional(),
-  TAVUS_BASE_URL: z
-    .string()
-    .refine((text) => parseBaseUrl(text) !== null, {
-      error:
-        'TAVUS_BASE_URL must be an address that begins with https:// (http:// only for this ' +
-        'machine), without user, password, query or fragment.',
-    })
-    .default('https://tavusapi.com'),
-  HOST: z
-    .string()
-    .refine((host) => isIP(host) !== 0 || HOST_NAME.test(host), {
-      error: 'HOST must be a host name or an IP address, without brackets or port.',
-    })
-    .default('127.0.0.1'),
-  PORT: wholeNumber('PORT', 65_535).default(3000),
-  SANDBOX_PALS: wholeNumber('SANDBOX_PALS', 20_000).optional(),
-  SANDBOX_DOCUMENTS: wholeNumber('SANDBOX_DOCUMENTS', 20_000).optional(),
-});
-
 /**
  * Checks the whole configuration. An empty variable counts as not set.
  * @returns the configuration, or every fault at once, a sentence each, none of which holds a value
  */
 export function parseEnv(source: Source): EnvResult {
-  const set: Source = Object.fromEntries(
-    Object.entries(source).filter(([name, value]) => name in envSchema.shape && value !== ''),
+  const given = Object.fromEntries(
+    ENV_NAMES.map((name) => [name, source[name]]).filter(
+      ([, value]) => value !== undefined && value !== '',
+    ),
   );
-  const read = envSchema.safeParse(set);
+  const read = fieldsSchema.safeParse(given);
   const issues = read.success ? [] : read.error.issues.map((issue) => issue.message);
-  const faults = [...issues, ...togetherFaults(set)];
-  if (!read.success || faults.length > 0) return { ok: false, faults };
-  const { data } = read;
-  const listen = { host: data.HOST, port: data.PORT };
-  if (data.TAVUS_API_KEY === undefined) {
-    const sandboxPals = data.SANDBOX_PALS ?? null;
-    const sandboxDocuments = data.SANDBOX_DOCUMENTS ?? null;
-    return { ok: true, env: { mode: 'sandbox', ...listen, sandboxPals, sandboxDocuments } };
-  }
-  const baseUrl = new URL(data.TAVUS_BASE_URL);
-  return { ok: true, env: { mode: 'tavus', ...listen, apiKey: data.TAVUS_API_KEY, baseUrl } };
+  const faults = [...issues, ...togetherFaults(given), ...tlsFaults(given, source)];
+  return read.success && faults.length === 0
+    ? { ok: true, env: envOf(read.data) }
+    : { ok: false, faults };
 }
 
-/** Faults of variables that are right alone and wrong together. */
-function togetherFaults({ TAVUS_API_KEY, TAVUS_BASE_URL, HOST }: Source): string[] {
-  if (TAVUS_API_KEY === undefined) {
-    return TAVUS_BASE_URL === undefined
-      ? []
-      : ['TAVUS_BASE_URL is set without a key: set TAVUS_API_KEY or remove TAVUS_BASE_URL.'];
-  }
-  // Nobody signs in yet, so who reaches the port holds the key's power.
-  return HOST === undefined || isLoopbackHost(HOST)
-    ? []
-    : ['HOST must be a loopback address (such as 127.0.0.1) while TAVUS_API_KEY is set.'];
+/** As `parseEnv`, and tries whether the files it names can be written: once, when a server starts. */
+export function checkEnv(source: Source): EnvResult {
+  const result = parseEnv(source);
+  if (!result.ok) return result;
+  const faults = placeFaults(result.env);
+  return faults.length === 0 ? result : { ok: false, faults };
 }
 
-function parseBaseUrl(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  const isSafe =
-    url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
-  const isBare = !/[?#]/.test(text) && url.username === '' && url.password === '';
-  return isSafe && isBare ? url : null;
+function envOf(fields: Fields): Env {
+  const common: Common = {
+    host: fields.HOST,
+    port: fields.PORT,
+    appOrigin: fields.APP_ORIGIN === undefined ? null : new URL(fields.APP_ORIGIN),
+    signIn: signInOf(fields),
+    sessionSecret: secretOf(fields.SESSION_SECRET),
+    revocationsFile: fields.REVOCATIONS_FILE ?? null,
+    trustedProxies: parseProxies(fields.TRUSTED_PROXIES ?? '') ?? [],
+    isInsecureHttpAllowed: fields.ALLOW_INSECURE_HTTP === '1',
+    auditFile: fields.AUDIT_FILE ?? null,
+    logLevel: fields.LOG_LEVEL,
+  };
+  const apiKey = secretOf(fields.TAVUS_API_KEY);
+  if (apiKey !== null) {
+    return { mode: 'tavus', ...common, apiKey, baseUrl: new URL(fields.TAVUS_BASE_URL) };
+  }
+  const sandboxPals = fields.SANDBOX_PALS ?? null;
+  const sandboxDocuments = fields.SANDBOX_DOCUMENTS ?? null;
+  return { mode: 'sandbox', ...common, sandboxPals, sandboxDocuments };
+}
+
+function signInOf(fields: Fields): SignIn | null {
+  const password = passwordOf(fields);
+  const oidc = oidcOf(fields);
+  return password === null && oidc === null ? null : { password, oidc };
+}
+
+function passwordOf({ ADMIN_PASSWORD_HASH, ADMIN_PASSWORD }: Fields): SignIn['password'] {
+  const hash = secretOf(ADMIN_PASSWORD_HASH);
+  if (hash !== null) return { kind: 'hash', hash };
+  const password = secretOf(ADMIN_PASSWORD);
+  return password === null ? null : { kind: 'plain', password };
+}
+
+function oidcOf(fields: Fields): SignIn['oidc'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_ALLOWED } = fields;
+  const clientSecret = secretOf(fields.OIDC_CLIENT_SECRET);
+  const allowed = OIDC_ALLOWED === undefined ? null : parseAllowedUsers(OIDC_ALLOWED);
+  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined) return null;
+  if (clientSecret === null || allowed === null) return null;
+  return { issuer: new URL(OIDC_ISSUER), clientId: OIDC_CLIENT_ID, clientSecret, allowed };
+}
+
+function secretOf(text: string | undefined): Secret | null {
+  return text === undefined ? null : new Secret(text);
 }
 
 let cached: Env | undefined;
@@ -120,3 +150,6 @@ export function env(): Env {
   cached = result.env;
   return cached;
 }
+
+/** Whether this is the development server, whose hot reload needs a laxer content policy. */
+export const isDevelopment = process.env.NODE_ENV === 'development';

@@ -1,9 +1,10 @@
 // Loaded into a server before its own code. The channel to the process that started it closes
 // however that process ends, also when it is killed: then the server ends too, as if asked to.
-const STOP_TIMEOUT_MS = 25_000;
+// KILL_MS of lib/stop-times.ts: what runs may come to its end first.
+const KILL_MS = 27_000;
 
 process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');
-  setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+  setTimeout(() => process.exit(1), KILL_MS).unref();
 });
 process.channel?.unref();

@@ -20,7 +20,7 @@ it('says that a port is in use', async () => {
 
 it('says that a host is not this machine', async () => {
   expect(await portFault('192.0.2.1', 3000)).toBe(
-    'HOST=192.0.2.1 is not an address of this machine.',
+    'HOST is not an address of this machine. Set it to one, such as 127.0.0.1.',
   );
 });
 

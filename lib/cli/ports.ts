@@ -28,7 +28,7 @@ export function portFaultMessage(code: string, host: string, port: number): stri
       return `This user may not open port ${port}. Set PORT to one above 1023.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `HOST=${host} is not an address of this machine.`;
+      return 'HOST is not an address of this machine. Set it to one, such as 127.0.0.1.';
     default:
       return `Port ${port} on ${host} cannot be opened (${code}).`;
   }

@@ -2,13 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { paths } from '@/lib/paths';
+import { KILL_MS } from '@/lib/stop-times';
 import { nextEnv } from './build-dashboard';
 import { PROGRAMS, ROOT } from './project';
 import { exitCode } from './run';
 
 const START_TIMEOUT_MS = 60_000;
-/** Open requests are answered before the server ends. The longest, a save, takes 20 s. */
-const STOP_TIMEOUT_MS = 25_000;
 const POLL_MS = 50;
 /** What Next has written before its first answer may be read a moment after it. */
 const BANNER_GRACE_MS = 100;
@@ -45,7 +45,14 @@ export async function startDashboard(options: ServeOptions): Promise<Dashboard> 
     ],
     {
       cwd: ROOT,
-      env: { ...nextEnv('production'), HOST: host, PORT: String(port), ...env },
+      env: {
+        ...nextEnv('production'),
+        // Stopping is our own: see lib/graceful-stop.ts.
+        NEXT_MANUAL_SIG_HANDLE: '1',
+        HOST: host,
+        PORT: String(port),
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
@@ -54,11 +61,11 @@ export async function startDashboard(options: ServeOptions): Promise<Dashboard> 
   });
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal);
-    setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS).unref();
+    setTimeout(() => child.kill('SIGKILL'), KILL_MS).unref();
     return exited;
   };
   const showOutput = connectOutput(child, options.log);
-  if (!(await answers(reachable(host, port), exited))) {
+  if (!(await answers(host, port, exited))) {
     await stop('SIGKILL');
     showOutput();
     throw new Error(`The server did not start at ${url}.`);
@@ -98,8 +105,13 @@ function connectOutput(child: ChildProcess, log: Writable | undefined) {
   };
 }
 
-/** Asks until anything answers: any status will do, the page's own state is not the question. */
-async function answers(url: string, exited: Promise<number>): Promise<boolean> {
+/** Asks until anything answers: any status will do, how the server is is not the question. */
+export async function answers(
+  host: string,
+  port: number,
+  exited: Promise<number>,
+): Promise<boolean> {
+  const url = new URL(paths.healthz(), reachable(host, port));
   const deadline = Date.now() + START_TIMEOUT_MS;
   let hasExited = false;
   void exited.then(() => (hasExited = true));

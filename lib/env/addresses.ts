@@ -1,0 +1,49 @@
+import { isIP } from 'node:net';
+import { isLoopbackHost } from '@/lib/loopback';
+
+/** An address to call: `https`, or `http` on this machine; with a path, and nothing else. */
+export function parseServiceUrl(text: string): URL | null {
+  const url = parseBareUrl(text);
+  if (url === null) return null;
+  return url.protocol === 'https:' || isLoopbackHost(url.hostname) ? url : null;
+}
+
+/** An origin: scheme, host and maybe a port, as a browser's address begins with. */
+export function parseOrigin(text: string): URL | null {
+  const url = parseBareUrl(text);
+  return url?.pathname === '/' ? url : null;
+}
+
+function parseBareUrl(text: string): URL | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  const isBare = !/[?#\s]/.test(text) && url.username === '' && url.password === '';
+  return isWeb && isBare ? url : null;
+}
+
+/** The parts of a comma list, without the blanks around them. */
+export function commaList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/**
+ * Reads a comma list of addresses and CIDR blocks.
+ * @returns null where one is neither, or a block holds every address: that would believe anybody
+ */
+export function parseProxies(text: string): string[] | null {
+  const blocks = commaList(text);
+  return blocks.length > 0 && blocks.every(isProxyBlock) ? blocks : null;
+}
+
+function isProxyBlock(block: string): boolean {
+  const [address = '', bits, ...rest] = block.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  if (!/^[1-9]\d{0,2}$/.test(bits)) return false;
+  return Number(bits) <= (version === 4 ? 32 : 128);
+}
