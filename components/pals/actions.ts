@@ -1,7 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import { requireAdmin } from '@/lib/auth/require-admin';
+import { adminAction } from '@/lib/auth/admin-action';
+import { auditSave } from '@/lib/log/audit-save';
 import { fail, type Result } from '@/lib/result';
 import type { SaveOutcome } from '@/lib/skill-set/outcome';
 import { saveSkillSet } from '@/lib/tavus/save-skill-set';
@@ -34,11 +35,18 @@ const saveRequestSchema = z.strictObject({
     .max(1_000),
 });
 
-/** Saves changes to a PAL's skill set. Takes anything, since anybody can call an action's address. */
-export async function saveSkillSetAction(input: unknown): Promise<Result<SaveOutcome>> {
-  const admin = await requireAdmin({ kind: 'action' });
-  if (!admin.ok) return admin;
-  const request = saveRequestSchema.safeParse(input);
-  if (!request.success) return fail('invalid_input');
-  return saveSkillSet(request.data);
-}
+/**
+ * Saves changes to a PAL's skill set. Takes anything, since anybody can call an action's address.
+ * `editedBy` is who the page was made for: the browser may have changed hands since.
+ */
+export const saveSkillSetAction = adminAction(
+  { name: 'save_skill_set', role: 'editor' },
+  async (admin, input: unknown, editedBy?: unknown): Promise<Result<SaveOutcome>> => {
+    if (editedBy !== undefined && editedBy !== admin.user.id) return fail('other_user');
+    const request = saveRequestSchema.safeParse(input);
+    if (!request.success) return fail('invalid_input');
+    return saveSkillSet(request.data, {
+      onEnd: (ended) => auditSave(admin, request.data, ended),
+    });
+  },
+);

@@ -93,7 +93,7 @@ async function oneRun(api: WatchedApi, random: Random): Promise<Run> {
   const [result] = await Promise.all([
     saveSkillSet(
       { palId, saveId: randomUUID(), baseFingerprint: fingerprint(before), changes: CHANGES },
-      QUICK,
+      { timing: QUICK },
     ),
     random.chance(0.3) ? writeOutside(api, palId, random) : undefined,
   ]);

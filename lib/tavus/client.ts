@@ -22,6 +22,8 @@ export interface TavusRequest {
   readonly attemptMs?: number;
   /** The longest all of it may take, waiting for a place included, in milliseconds. */
   readonly totalMs?: number;
+  /** How often a read is tried, 3 at most. A write is sent once. */
+  readonly maxTries?: number;
   /** A read that is a call of its own: it must not be handed what an equal one was told earlier. */
   readonly isAlone?: boolean;
   /** A read on which the outcome of a save hangs: alone, before others, and past an open breaker. */
@@ -70,7 +72,7 @@ async function call(
   { baseUrl, apiKey, url }: Target,
   reader: AbortSignal | undefined,
 ): Promise<TavusResult> {
-  const { method, path, body, isUrgent = false } = request;
+  const { method, path, body, isUrgent = false, maxTries = MAX_READS } = request;
   const isRead = method === 'GET';
   const totalMs = request.totalMs ?? (isRead ? READ_TOTAL_MS : SAVE_MS);
   const attemptMs = request.attemptMs ?? (isRead ? READ_ATTEMPT_MS : SAVE_MS);
@@ -87,7 +89,7 @@ async function call(
       );
       if (!isSent) return last ?? result;
       last = result;
-      if (result.ok || !isRead || tries === MAX_READS || isTrial()) return result;
+      if (result.ok || !isRead || tries >= maxTries || isTrial()) return result;
       const pause = pauseBefore(tries, result.error);
       if (pause === null || performance.now() + pause + LEAST_TRY_MS > until) return result;
       if (!(await slept(pause, reader))) return result;

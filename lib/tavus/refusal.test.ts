@@ -4,11 +4,16 @@ import { refusal } from './refusal';
 
 const KEY = 'canary-key-0123';
 
-function refused(status: number, body: unknown, method: 'GET' | 'PUT' = 'PUT') {
+function refused(
+  status: number,
+  body: unknown,
+  method: 'GET' | 'PUT' = 'PUT',
+  sent: string | undefined = undefined,
+) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const type = typeof body === 'string' ? 'text/html' : 'application/json';
   const response = new Response(null, { status, headers: { 'content-type': type } });
-  return refusal(response, text, { method, apiKey: KEY });
+  return refusal(response, text, { method, apiKey: KEY, body: sent });
 }
 
 describe('a refusal', () => {
@@ -23,6 +28,11 @@ describe('a refusal', () => {
       path: ['skills', 'presentation', 'config', 'last'],
       message: 'Bad [redacted]',
     });
+  });
+
+  it('of settings tells the first 100 faults, however many there are', () => {
+    const error = `Bad Request: {'skills': {'x': [${"'No.', ".repeat(4_000)}]}}`;
+    expect(refused(400, { error }).faults).toHaveLength(100);
   });
 
   it('of settings that names no field is shown whole', () => {
@@ -43,6 +53,17 @@ describe('a refusal', () => {
       'skills',
       "it's",
     ]);
+  });
+
+  it('is placed at names that were sent, however odd, and tells others like all words', () => {
+    const odd = ' acme_crm_lookup_v2_production_eu_1\u202e';
+    const sent = JSON.stringify({ skills: { [odd]: { config: { [KEY]: 1 } } } });
+    const error = `Bad Request: {'skills': {'${odd}': {'config': {'${KEY}': ['No.']}}}}`;
+    const pathOf = (body?: string) => refused(400, { error }, 'PUT', body).faults?.[0]?.path;
+    expect(pathOf(sent)).toEqual(['skills', odd, 'config', '[redacted]']);
+    expect(pathOf()).toEqual(['skills', '[redacted]', 'config', '[redacted]']);
+    const unknown = { error: `Unknown skill '${KEY}'` };
+    expect(refused(404, unknown).faults?.[0]?.path).toEqual(['skills', '[redacted]']);
   });
 
   it('of a PAL that is gone is told from a web page in between', () => {

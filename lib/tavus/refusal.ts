@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Response } from 'undici';
-import { asObject, type JsonObject } from '@/lib/json/node';
+import { asObject, type JsonNode, type JsonObject } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { failure, type ApiFault, type Failure } from '@/lib/result';
 import { parseApiFaults } from './api-faults';
@@ -8,9 +8,14 @@ import { stringField } from './fields';
 import { hideKey, redact } from './redact';
 import { parseRetryAfter } from './retry-after';
 
+/** More faults than anybody mends at a time: a browser would be busy showing them. */
+const MAX_FAULTS = 100;
+
 export interface RefusedCall {
   readonly method: 'GET' | 'PUT';
   readonly apiKey: string;
+  /** What was sent, as JSON text. */
+  readonly body?: string | undefined;
 }
 
 /**
@@ -31,7 +36,7 @@ export function refusal(response: Response, text: string | null, call: RefusedCa
   if (status === 403) {
     return call.method === 'GET' ? failure('key_rejected') : failure('forbidden', detail);
   }
-  if (status === 404 || status === 410) return notFound(response, said, detail);
+  if (status === 404 || status === 410) return notFound(response, said, detail, call);
   if (status === 408) return failure('timeout');
   if (status === 409 || status === 412 || status === 423) {
     const isDraft = body !== null && stringField(body, 'conflict') === 'maker_changes';
@@ -41,7 +46,7 @@ export function refusal(response: Response, text: string | null, call: RefusedCa
   if (status >= 500) return failure('upstream_error', wait);
   // Any other 4xx blames the request; of a read that is nothing an admin could mend at a field.
   if (call.method === 'GET') return failure('unexpected_answer', detail);
-  return failure('bad_request', { ...detail, ...placedFaults(said, call.apiKey) });
+  return failure('bad_request', { ...detail, ...placedFaults(said, call) });
 }
 
 function parseErrorBody(text: string | null): JsonObject | null {
@@ -54,6 +59,7 @@ function notFound(
   response: Response,
   said: string | null,
   detail: { readonly detail?: string },
+  call: RefusedCall,
 ): Failure {
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     return failure('unexpected_answer');
@@ -61,17 +67,49 @@ function notFound(
   const skillId = /^Unknown skill (['"])(.+)\1/s.exec(said ?? '')?.[2];
   if (skillId === undefined) return failure('not_found', detail);
   const message = detail.detail ?? '';
-  return failure('unknown_skill', { ...detail, faults: [{ path: ['skills', skillId], message }] });
+  const path = ['skills', nameIn(call)(skillId)];
+  return failure('unknown_skill', { ...detail, faults: [{ path, message }] });
 }
 
 /** Read from the whole text, since half a dict cannot be read; what is shown of it is cut after. */
-function placedFaults(said: string | null, apiKey: string): { faults?: ApiFault[] } {
+function placedFaults(said: string | null, call: RefusedCall): { faults?: ApiFault[] } {
   const faults = said === null ? null : parseApiFaults(said);
   if (faults === null) return {};
+  const name = nameIn(call);
   return {
-    faults: faults.map(({ path, message }) => ({
-      path: path.map((part) => (typeof part === 'string' ? hideKey(part, apiKey) : part)),
-      message: redact(message, apiKey),
+    faults: faults.slice(0, MAX_FAULTS).map(({ path, message }) => ({
+      path: path.map((part) => (typeof part === 'string' ? name(part) : part)),
+      message: redact(message, call.apiKey),
     })),
   };
+}
+
+/**
+ * How a part of a path is told: a name that was sent as it is, since a field is found by it; any
+ * other like all words of the API.
+ */
+function nameIn({ apiKey, body }: RefusedCall): (part: string) => string {
+  let sent: ReadonlySet<string> | undefined;
+  return (part) => {
+    const clean = redact(part, apiKey);
+    if (clean === part) return part;
+    sent ??= namesOf(body ?? '');
+    return sent.has(part) ? hideKey(part, apiKey) : clean;
+  };
+}
+
+/** Every key of a JSON text. */
+function namesOf(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (node: JsonNode): void => {
+    if (node.kind === 'array') node.items.forEach(collect);
+    if (node.kind !== 'object') return;
+    for (const [key, value] of node.entries) {
+      names.add(key);
+      collect(value);
+    }
+  };
+  const parsed = parseJson(text);
+  if (parsed.ok) collect(parsed.value);
+  return names;
 }

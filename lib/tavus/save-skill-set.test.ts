@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '@/lib/sandbox/server';
 import type { SkillChange } from '@/lib/skill-set/changes';
 import type { SaveOutcome } from '@/lib/skill-set/outcome';
-import { recallSave, saveSkillSet, viewOf } from './save-skill-set';
+import { recallSave, saveSkillSet, viewOf, type EndedSave } from './save-skill-set';
 import { readSkillSet } from './skills';
 import { setEmbeddedSandbox } from './upstream';
 
@@ -179,5 +179,74 @@ describe('a save', () => {
     };
     expect(await saveSkillSet(request)).toMatchObject({ error: { code: 'invalid_input' } });
     expect(await putBodies()).toEqual([]);
+  });
+});
+
+describe('the record of a save', () => {
+  async function recorded(palId: string, baseFingerprint: string, changes: SkillChange[]) {
+    const ends: EndedSave[] = [];
+    const request = { palId, saveId: randomUUID(), baseFingerprint, changes };
+    const result = await saveSkillSet(request, { onEnd: (ended) => void ends.push(ended) });
+    expect(ends).toHaveLength(1);
+    expect(ends[0]?.result).toBe(result);
+    return ends[0];
+  }
+
+  it('holds the set before and the set after, as the API tells them', async () => {
+    const palId = await createPal('{"browser_use":{"config":{ "n": 1e400 }},"magic_canvas":{}}');
+    const base = await read(palId);
+    const ended = await recorded(palId, base.fingerprint, [guide('Rarely.')]);
+    expect(ended?.before).toMatchObject({ fingerprint: base.fingerprint, skills: base.skills });
+    const now = await read(palId);
+    expect(ended?.after).toMatchObject({ fingerprint: now.fingerprint, skills: now.skills });
+    expect(ended?.before?.skills.map(({ config }) => config)).toContain('{ "n": 1e400 }');
+    expect(ended?.durationMs).toBeGreaterThan(0);
+  });
+
+  it('is made once, however often the save is asked for', async () => {
+    const palId = await createPal('{"magic_canvas":{}}');
+    const { fingerprint } = await read(palId);
+    const request = { palId, saveId: randomUUID(), baseFingerprint: fingerprint };
+    let ends = 0;
+    const onEnd = () => void (ends += 1);
+    const all = Array.from({ length: 20 }, () =>
+      saveSkillSet({ ...request, changes: [guide('Once.')] }, { onEnd }),
+    );
+    await Promise.all(all);
+    await saveSkillSet({ ...request, changes: [guide('Once.')] }, { onEnd });
+    expect(ends).toBe(1);
+    expect(await putBodies()).toHaveLength(1);
+  });
+
+  it('has no set that was not read', async () => {
+    const palId = await createPal('{"magic_canvas":{}}');
+    const base = await read(palId);
+    const conflict = await recorded(palId, '0'.repeat(64), [guide('Late.')]);
+    expect(conflict).toMatchObject({ before: { fingerprint: base.fingerprint }, after: null });
+    const wrong: SkillChange = { kind: 'attach', skill_id: 'presentation', config: '{"x":1}' };
+    const refused = await recorded(palId, base.fingerprint, [wrong]);
+    expect(refused).toMatchObject({ before: { fingerprint: base.fingerprint }, after: null });
+    const gone = await recorded('p00000000000', base.fingerprint, [guide('No.')]);
+    expect(gone).toMatchObject({ before: null, after: null });
+    const misfit = await recorded(palId, base.fingerprint, [{ kind: 'detach', skill_id: 'x' }]);
+    expect(misfit).toMatchObject({ before: { fingerprint: base.fingerprint }, after: null });
+  });
+
+  it('is the same set before and after where nothing had to be sent', async () => {
+    const palId = await createPal('{"magic_canvas":{"config":{"usage_guidance":"Same."}}}');
+    const { fingerprint } = await read(palId);
+    const ended = await recorded(palId, fingerprint, [guide('Same.')]);
+    expect(ended).toMatchObject({ before: { fingerprint }, after: { fingerprint } });
+  });
+
+  it('still holds the set before where a bug ends the save', async () => {
+    const palId = await createPal('{"magic_canvas":{}}');
+    const { fingerprint } = await read(palId);
+    const changes = null as unknown as SkillChange[];
+    const request = { palId, saveId: randomUUID(), baseFingerprint: fingerprint, changes };
+    const ends: EndedSave[] = [];
+    const saving = saveSkillSet(request, { onEnd: (ended) => void ends.push(ended) });
+    await expect(saving).rejects.toThrow(TypeError);
+    expect(ends).toMatchObject([{ result: null, before: { fingerprint }, after: null }]);
   });
 });

@@ -7,10 +7,36 @@ import { fail, failure, ok, type Failure, type FailureCode, type Result } from '
 import { once, recall } from './once';
 import { withPalLock } from './pal-lock';
 import { isStockPal } from './pals';
-import { SAVE_TIMING, settleAnswered, settleLost, viewOf, type SaveTiming } from './settle-save';
+import {
+  SAVE_TIMING,
+  settleAnswered,
+  settleLost,
+  viewOf,
+  type SaveTiming,
+  type SentSave,
+} from './settle-save';
 import { putSkillSet, readSkillSet } from './skills';
+import type { SkillSetView } from './wire';
 
 export { viewOf } from './settle-save';
+
+/** A save that is over, for who keeps a record of it. */
+export interface EndedSave {
+  /** Null where a bug ended it. */
+  readonly result: Result<SaveOutcome> | null;
+  /** The set as it was read right before; null where it was not. */
+  readonly before: SkillSetView | null;
+  /** The set as it was read last, after anything was sent; null where it was not. */
+  readonly after: SkillSetView | null;
+  /** From its request, the wait for other saves included. */
+  readonly durationMs: number;
+}
+
+export interface SaveOptions {
+  readonly timing?: SaveTiming;
+  /** Told once of every save that was made, and not of replays. What it throws is a bug. */
+  readonly onEnd?: (ended: EndedSave) => void;
+}
 
 /**
  * Saves changes to a PAL's set: reads the set again, refuses where it is no longer the one the
@@ -20,9 +46,20 @@ export { viewOf } from './settle-save';
  */
 export function saveSkillSet(
   request: SaveRequest,
-  timing: SaveTiming = SAVE_TIMING,
+  { timing = SAVE_TIMING, onEnd }: SaveOptions = {},
 ): Promise<Result<SaveOutcome>> {
-  return once(keyOf(request), () => withPalLock(request.palId, () => save(request, timing)));
+  return once(keyOf(request), async () => {
+    const seen: SeenSets = { before: null, after: null };
+    const start = performance.now();
+    let result: Result<SaveOutcome> | null = null;
+    try {
+      result = await withPalLock(request.palId, () => save(request, timing, seen));
+      return result;
+    } finally {
+      const before = seen.before && viewOf(seen.before);
+      onEnd?.({ result, before, after: seen.after, durationMs: performance.now() - start });
+    }
+  });
 }
 
 /**
@@ -39,27 +76,42 @@ function keyOf({ palId, saveId }: Pick<SaveRequest, 'palId' | 'saveId'>): string
   return `${palId} ${saveId}`;
 }
 
+/** What a save has seen, known to its record even where a bug ends it halfway. */
+interface SeenSets {
+  before: SkillSet | null;
+  after: SkillSetView | null;
+}
+
 async function save(
   { palId, baseFingerprint, changes }: SaveRequest,
   timing: SaveTiming,
+  seen: SeenSets,
 ): Promise<Result<SaveOutcome>> {
   if ((await isStockPal(palId)) === true) return notSent(failure('read_only'));
   const before = await readSkillSet(palId, { signal: AbortSignal.timeout(timing.readMs) });
   if (!before.ok) return notSent(before.error);
+  seen.before = before.data;
   if (fingerprint(before.data) !== baseFingerprint) {
     return ok({ kind: 'conflict', set: viewOf(before.data) });
   }
   const meant = applyChanges(configsOf(before.data), changes);
   if (!meant.ok) return fail('invalid_input', { detail: meant.error });
   if (diffSkillSets(configsOf(before.data), meant.value).length === 0) {
-    return ok({ kind: 'saved', set: viewOf(before.data), confirmed_by: 'read_back' });
+    seen.after = viewOf(before.data);
+    return ok({ kind: 'saved', set: seen.after, confirmed_by: 'read_back' });
   }
-  const sent = { palId, before: before.data, meant: meant.value, timing };
+  const sent: SentSave = { palId, before: before.data, meant: meant.value, timing };
   const put = await putSkillSet(palId, requestBody(meant.value), timing.putMs);
-  if (put.ok) return ok(await settleAnswered(sent, put.data));
-  if (put.effect === 'unknown') return ok(await settleLost(sent, put.error));
+  if (put.ok) return settled(await settleAnswered(sent, put.data), seen);
+  if (put.effect === 'unknown') return settled(await settleLost(sent, put.error), seen);
   if (NEVER_LEFT.includes(put.error.code)) return notSent(put.error);
-  return refused(palId, before.data, put.error, timing);
+  return refused(sent, put.error, seen);
+}
+
+/** An outcome whose set, where it has one, was read after the PUT. */
+function settled(outcome: SaveOutcome, seen: SeenSets): Result<SaveOutcome> {
+  if ('set' in outcome) seen.after = outcome.set;
+  return ok(outcome);
 }
 
 /** With `effect: 'none'` these come from this side alone; a 4xx of the API has other codes. */
@@ -71,13 +123,13 @@ function notSent(error: Failure): Result<SaveOutcome> {
 
 /** A 409, 412 or 423 says that somebody else is at work on the PAL: then what is there is shown. */
 async function refused(
-  palId: string,
-  before: SkillSet,
+  { palId, before, timing }: SentSave,
   error: Failure,
-  timing: SaveTiming,
+  seen: SeenSets,
 ): Promise<Result<SaveOutcome>> {
   if (error.code === 'conflict') {
     const now = await readSkillSet(palId, { signal: AbortSignal.timeout(timing.readMs) });
+    if (now.ok) seen.after = viewOf(now.data);
     if (now.ok && !equalSkillSets(before, now.data)) {
       return ok({ kind: 'conflict', set: viewOf(now.data) });
     }

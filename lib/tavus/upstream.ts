@@ -30,7 +30,7 @@ export function embeddedSandbox(): Upstream | undefined {
  */
 export function upstream(): Upstream {
   const config = env();
-  if (config.mode === 'tavus') return { baseUrl: config.baseUrl, apiKey: config.apiKey };
+  if (config.mode === 'tavus') return { baseUrl: config.baseUrl, apiKey: config.apiKey.reveal() };
   const sandbox = embeddedSandbox();
   if (sandbox === undefined) throw new Error('The embedded sandbox has not been started.');
   return sandbox;

@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Admin } from '@/lib/auth/admin';
+import { fail, failure, ok, type Result } from '@/lib/result';
+import type { SaveOutcome } from '@/lib/skill-set/outcome';
+import { auditSave } from './audit-save';
+
+vi.mock('@/lib/env', () => ({ env: () => ({ logLevel: 'info', auditFile: null }) }));
+
+const ADMIN: Admin = { user: { id: 'oidc:7', name: 'a@b.test' }, role: 'editor', method: 'oidc' };
+const SET = { skills: [], fingerprint: 'f', read_at: '2026-11-23T00:00:00.000Z' };
+const CHANGES = [{ kind: 'detach' as const, skill_id: 'presentation' }];
+
+function lineOf(result: Result<SaveOutcome> | null): unknown {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const request = { palId: 'p1', saveId: 's1', baseFingerprint: 'f', changes: CHANGES };
+  auditSave(ADMIN, request, { result, before: SET, after: null, durationMs: 12.4 });
+  return JSON.parse(String(write.mock.calls.at(-1)?.[0]));
+}
+
+describe('the line of a save', () => {
+  it.each<[Result<SaveOutcome> | null, object]>([
+    [
+      ok({ kind: 'saved', set: SET, confirmed_by: 'answer' }),
+      { outcome: 'saved', confirmed_by: 'answer' },
+    ],
+    [
+      ok({ kind: 'stored_differently', set: SET, differences: [] }),
+      { outcome: 'stored_differently' },
+    ],
+    [ok({ kind: 'changed_after', set: SET, differences: [] }), { outcome: 'changed_after' }],
+    [ok({ kind: 'conflict', set: SET }), { outcome: 'conflict' }],
+    [
+      ok({ kind: 'not_sent', failure: failure('not_reached') }),
+      { outcome: 'not_sent', failure: 'not_reached' },
+    ],
+    [
+      ok({ kind: 'not_saved', failure: failure('bad_request', { detail: 'x' }), set: SET }),
+      { outcome: 'not_saved', failure: 'bad_request' },
+    ],
+    [
+      ok({ kind: 'unknown', failure: failure('timeout'), set: null }),
+      { outcome: 'unknown', failure: 'timeout' },
+    ],
+    [fail('invalid_input', { detail: 'x' }), { outcome: 'invalid_input' }],
+    [null, { outcome: 'fault' }],
+  ])('tells how it ended: %j', (result, end) => {
+    expect(lineOf(result)).toEqual({
+      ...{ time: expect.any(String), level: 'audit', event: 'save' },
+      ...{ user: 'oidc:7', user_name: 'a@b.test', role: 'editor', pal_id: 'p1', save_id: 's1' },
+      ...end,
+      duration_ms: 12,
+      changes: CHANGES,
+      before: { fingerprint: 'f', skills: {} },
+      after: null,
+    });
+  });
+});
