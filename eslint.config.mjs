@@ -10,15 +10,29 @@ const layers = [
   { target: './lib', from: ['./app', './components'] },
   {
     target: './components/ui',
-    from: ['./app', ...['form', 'layout', 'skills', 'pals'].map((part) => `./components/${part}`)],
+    from: [
+      './app',
+      ...['form', 'layout', 'sign-in', 'skills', 'pals'].map((part) => `./components/${part}`),
+    ],
   },
   {
     target: './components/form',
-    from: ['./app', './components/layout', './components/skills', './components/pals'],
+    from: [
+      './app',
+      ...['layout', 'sign-in', 'skills', 'pals'].map((part) => `./components/${part}`),
+    ],
   },
-  { target: './components/layout', from: ['./app', './components/skills', './components/pals'] },
-  { target: './components/skills', from: ['./app', './components/pals'] },
-  { target: './components/pals', from: ['./app'] },
+  {
+    target: './components/layout',
+    from: ['./app', ...['sign-in', 'skills', 'pals'].map((part) => `./components/${part}`)],
+  },
+  {
+    target: './components/skills',
+    from: ['./app', './components/sign-in', './components/pals'],
+  },
+  { target: './components/pals', from: ['./app', './components/sign-in'] },
+  // Whoever has not signed in yet is sent nothing of the features.
+  { target: './components/sign-in', from: ['./app', './components/skills', './components/pals'] },
   // The features know skills through the registry and the contract alone.
   {
     target: './components/pals',

@@ -1,4 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Role } from '@/lib/auth/admin';
+import { sealSession } from '@/lib/auth/seal';
+import type { Session } from '@/lib/auth/session';
+import { sessionSecret } from '@/lib/auth/session-secret';
+import { parseEnv, type Env } from '@/lib/env';
 import { sendJson, startUpstream, type TestUpstream } from '@/lib/tavus/test-upstream';
 import { GET as getDocumentLookup } from './documents/lookup/route';
 import { GET as getDocuments } from './documents/route';
@@ -11,9 +16,21 @@ import { GET as getSkillSets } from './skill-sets/route';
 const state = vi.hoisted(() => ({
   baseUrl: new URL('http://127.0.0.1:9/'),
   headers: {} as Record<string, string>,
+  cookie: undefined as string | undefined,
+  env: null as Env | null,
 }));
-vi.mock('@/lib/env', () => ({ env: () => ({ mode: 'sandbox', host: '127.0.0.1', port: 3000 }) }));
-vi.mock('next/headers', () => ({ headers: async () => new Headers(state.headers) }));
+vi.mock('@/lib/env', async (original) => ({
+  ...(await original<object>()),
+  env: () => state.env,
+}));
+// A refusal is written down on standard output; not here.
+vi.mock('@/lib/log/audit', () => ({ audit: () => undefined }));
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers(state.headers),
+  cookies: async () => ({
+    get: () => (state.cookie === undefined ? undefined : { value: state.cookie }),
+  }),
+}));
 vi.mock('@/lib/tavus/upstream', () => ({
   upstream: () => ({ baseUrl: state.baseUrl, apiKey: 'key-of-this-test' }),
 }));
@@ -22,14 +39,14 @@ const params = Promise.resolve({ palId: 'p1' });
 /** Tells what this process remembers, and asks nobody. */
 const RECALL = '/api/pals/p1/saves/s1';
 const routes: Record<string, (request: Request) => Promise<Response>> = {
-  '/api/pals': getPals,
+  '/api/pals': (request) => getPals(request, {}),
   '/api/pals/p1/skills': (request) => getPalSkills(request, { params }),
   '/api/pals/p1/editor': (request) => getEditor(request, { params }),
   [RECALL]: (request) =>
     getSave(request, { params: Promise.resolve({ palId: 'p1', saveId: 's1' }) }),
-  '/api/skill-sets': getSkillSets,
-  '/api/documents?query=deck&page=0': getDocuments,
-  '/api/documents/lookup?id=d1&id=d2': getDocumentLookup,
+  '/api/skill-sets': (request) => getSkillSets(request, {}),
+  '/api/documents?query=deck&page=0': (request) => getDocuments(request, {}),
+  '/api/documents/lookup?id=d1&id=d2': (request) => getDocumentLookup(request, {}),
 };
 
 let upstream: TestUpstream;
@@ -38,7 +55,17 @@ function call(path: string): Promise<Response> | undefined {
   return routes[path]?.(new Request(`http://localhost:3000${path}`));
 }
 
+/** As the environment would set it; what doors write to standard output is not of interest here. */
+function configure(settings: Readonly<Record<string, string>> = {}): void {
+  const result = parseEnv({ LOG_LEVEL: 'error', ...settings });
+  if (!result.ok) throw new Error(result.faults.join('\n'));
+  state.env = result.env;
+}
+
 beforeEach(async () => {
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  configure();
+  state.cookie = undefined;
   globalThis.palSkillsRecentList = undefined;
   state.headers = { host: 'localhost:3000', 'sec-fetch-site': 'same-origin' };
   upstream = await startUpstream(({ url }, response) => {
@@ -82,6 +109,44 @@ describe('every route', () => {
     expect(upstream.seen).toEqual([]);
   });
 });
+
+describe('every route where people sign in', () => {
+  const SECRET = 's'.repeat(32);
+
+  beforeEach(() => configure({ ADMIN_PASSWORD: 'fifteen letters!' }));
+
+  it.each(Object.keys(routes))(
+    '%s refuses whoever has not, before it calls anything',
+    async (path) => {
+      const others = await sealSession(sessionOf('editor'), SECRET);
+      for (const cookie of [undefined, '', 'Fe26.2**altered', others]) {
+        state.cookie = cookie;
+        const response = await call(path);
+        expect(response?.status).toBe(401);
+        expect(await response?.json()).toMatchObject({ error: { code: 'signed_out' } });
+      }
+      expect(upstream.seen).toEqual([]);
+    },
+  );
+
+  it.each(Object.keys(routes))('%s answers a viewer', async (path) => {
+    state.cookie = await sealSession(sessionOf('viewer'), sessionSecret());
+    expect((await call(path))?.status).toBe(200);
+  });
+});
+
+function sessionOf(role: Role): Session {
+  const now = Date.now();
+  const user = { id: 'admin', name: 'Admin' };
+  return {
+    sid: 'session-of-this-test',
+    user,
+    role,
+    method: 'password',
+    startedAt: now,
+    seenAt: now,
+  };
+}
 
 describe('a route', () => {
   it('streams the skill sets', async () => {

@@ -1,19 +1,39 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { env } from '@/lib/env';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail, ok } from '@/lib/result';
+import type { Admin, Role } from './admin';
+import type { Entry } from './door';
+import { readSession } from './sessions';
 import { isTrustedRequest, type RequestKind } from './trusted-request';
 
-/**
- * Whether this request may read and save. Nobody signs in yet, so it is who can reach the port; what
- * is refused is other web sites reaching it through the browser of somebody who can.
- * Every page, route handler and action calls it first: an action's id works on any address.
- */
-export async function requireAdmin({
-  kind,
-}: {
+interface Requirement {
   readonly kind: RequestKind;
-}): Promise<Result<{ readonly role: 'editor' }>> {
-  const isTrusted = isTrustedRequest(await headers(), env().host, kind);
-  return isTrusted ? ok({ role: 'editor' }) : fail('untrusted_request');
+  /** Viewer by default: an editor may all that a viewer may. */
+  readonly role?: Role;
+}
+
+/** Where nobody signs in: the sandbox on this machine. */
+const LOCAL_ADMIN: Admin = { user: { id: 'local', name: 'You' }, role: 'editor', method: 'none' };
+
+/**
+ * Whether this request may come in, by its Host and Origin, its session and its role, in this order.
+ * The doors (`adminPage`, `adminRoute`, `adminAction`) call it first; nothing else should need to.
+ * @returns who asks; or `untrusted_request`, `signed_out`, `not_allowed`
+ */
+export async function requireAdmin({ kind, role = 'viewer' }: Requirement): Promise<Entry<Admin>> {
+  const { appOrigin, signIn } = env();
+  if (!isTrustedRequest(await headers(), appOrigin, kind)) return fail('untrusted_request');
+  if (signIn === null) return ok(LOCAL_ADMIN);
+  const session = await readSession();
+  if (session === null) return fail('signed_out');
+  const admin: Admin = { user: session.user, role: session.role, method: session.method };
+  const isAllowed = admin.role === 'editor' || role === 'viewer';
+  return isAllowed ? ok(admin) : { ...fail('not_allowed'), user: admin.user.id };
+}
+
+/** The same for a door without a session: only Host and Origin are looked at. */
+export async function requireTrust(kind: RequestKind): Promise<Entry<null>> {
+  const isTrusted = isTrustedRequest(await headers(), env().appOrigin, kind);
+  return isTrusted ? ok(null) : fail('untrusted_request');
 }

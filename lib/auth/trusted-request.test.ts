@@ -3,11 +3,12 @@ import { isTrustedRequest, type RequestKind } from './trusted-request';
 
 const OWN = 'localhost:3000';
 
-function judge(kind: RequestKind, headers: Record<string, string>, bound = '127.0.0.1') {
-  return isTrustedRequest(new Headers(headers), bound, kind);
+function judge(kind: RequestKind, headers: Record<string, string>, appOrigin?: string) {
+  const own = appOrigin === undefined ? null : new URL(appOrigin);
+  return isTrustedRequest(new Headers(headers), own, kind);
 }
 
-describe('the host of any request to a server on loopback', () => {
+describe('without an origin of its own, the host of any request', () => {
   const kinds: RequestKind[] = ['page', 'route', 'action'];
 
   it.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'LOCALHOST:8080', 'localhost'])(
@@ -79,7 +80,8 @@ describe('an action', () => {
     [{ origin: own, 'sec-fetch-site': 'none' }, false],
     [{ origin: own, 'sec-fetch-site': 'same-site' }, false],
     [{ origin: own, 'sec-fetch-site': 'cross-site' }, false],
-    [{ origin: 'null', 'sec-fetch-site': 'same-origin' }, false],
+    [{ origin: 'null', 'sec-fetch-site': 'same-origin' }, true],
+    [{ origin: 'http://evil.test', 'sec-fetch-site': 'same-origin' }, false],
     [{ origin: 'null' }, false],
     [{ origin: '' }, false],
     [{ origin: 'http://evil.test' }, false],
@@ -92,17 +94,49 @@ describe('an action', () => {
     expect(judge('action', { host: OWN, ...headers })).toBe(isTrusted);
   });
 
-  it('of a sandbox on the network must still come from its own origin, under any name', () => {
-    const host = 'box.test:3000';
-    expect(judge('action', { host, origin: 'http://box.test:3000' }, '0.0.0.0')).toBe(true);
-    expect(judge('action', { host, origin: 'http://evil.test' }, '0.0.0.0')).toBe(false);
-    expect(judge('page', { host }, '0.0.0.0')).toBe(true);
-    expect(judge('page', {}, '0.0.0.0')).toBe(false);
-  });
-
   it('is told from another by the port its scheme stands for', () => {
     expect(judge('action', { host: 'localhost', origin: 'http://localhost' })).toBe(true);
     expect(judge('action', { host: 'localhost:80', origin: 'http://localhost' })).toBe(true);
     expect(judge('action', { host: 'localhost:443', origin: 'http://localhost' })).toBe(false);
+  });
+});
+
+describe('with an origin of its own, a request', () => {
+  const origin = 'https://pals.example.com';
+  const good = { host: 'pals.example.com', origin, 'sec-fetch-site': 'same-origin' };
+  const kinds: RequestKind[] = ['page', 'route', 'action'];
+
+  it.each(['pals.example.com', 'PALS.example.com', 'pals.example.com:443'])(
+    'may be for %s',
+    (host) => {
+      for (const kind of kinds) expect(judge(kind, { ...good, host }, origin)).toBe(true);
+    },
+  );
+
+  it.each([
+    'localhost:3000',
+    '127.0.0.1',
+    'pals.example.com:80',
+    'pals.example.com:3000',
+    'pals.example.com.',
+    'example.com',
+    'evil.test',
+    'pals.example.com.evil.test',
+    'pals.example.com@evil.test',
+  ])('may not be for %s, whatever is forwarded', (host) => {
+    const headers = { ...good, host, 'x-forwarded-host': 'pals.example.com' };
+    for (const kind of kinds) expect(judge(kind, headers, origin)).toBe(false);
+  });
+
+  it.each([
+    [{ 'sec-fetch-site': 'same-origin' }, true],
+    [{ origin }, true],
+    [{ origin: 'http://pals.example.com' }, false],
+    [{ origin: 'https://pals.example.com:8443' }, false],
+    [{ origin: 'https://www.example.com', 'sec-fetch-site': 'same-site' }, false],
+    [{ origin: 'http://localhost:3000' }, false],
+    [{}, false],
+  ])('for an action, sent with %j, is carried out: %s', (headers, isTrusted) => {
+    expect(judge('action', { host: 'pals.example.com', ...headers }, origin)).toBe(isTrusted);
   });
 });

@@ -1,24 +1,26 @@
 import 'server-only';
 import { isLoopbackHost } from '@/lib/loopback';
 
-/** A page opened or refreshed, a GET of `app/api`, or a server action. */
+/** A page opened or refreshed, a GET of a route, or a server action. */
 export type RequestKind = 'page' | 'route' | 'action';
 
 /**
- * Judges a request by the headers a browser sets and no script can forge.
- * - Host: a server bound to loopback answers only to names that always mean this machine, whatever
- *   the port. A foreign name that resolves here is DNS rebinding.
+ * Judges a request by the headers a browser sets and no script can forge. X-Forwarded-Host, which
+ * anybody can send, is never read.
+ * - Host: that of `APP_ORIGIN`; without one, names that always mean this machine, whatever the port.
+ *   A foreign name that leads here is DNS rebinding.
  * - Sec-Fetch-Site: routes refuse what another site (or another port) asked the browser to fetch;
  *   a page may be reached by a link from anywhere.
- * - Origin: actions want their own. Next's check lets a missing Origin pass and believes
- *   X-Forwarded-Host, so it is not relied on.
- * @param boundHost the host the server listens on
+ * - Actions want to come from our own pages: by Sec-Fetch-Site, or, where a browser sends none (on
+ *   plain HTTP beyond this machine), by their Origin. Next's own check lets a missing Origin pass.
  */
-export function isTrustedRequest(headers: Headers, boundHost: string, kind: RequestKind): boolean {
+export function isTrustedRequest(
+  headers: Headers,
+  appOrigin: URL | null,
+  kind: RequestKind,
+): boolean {
   const host = headers.get('host');
-  const own = host === null ? null : parseHost(host, 'http:');
-  if (host === null || own === null) return false;
-  if (isLoopbackHost(boundHost) && !isLoopbackHost(own.hostname)) return false;
+  if (host === null || !isOwnHost(host, appOrigin)) return false;
   const site = headers.get('sec-fetch-site');
   switch (kind) {
     case 'page':
@@ -27,13 +29,23 @@ export function isTrustedRequest(headers: Headers, boundHost: string, kind: Requ
       return site === null || site === 'same-origin' || site === 'none';
     case 'action': {
       const origin = headers.get('origin');
-      if (origin === null) return site === 'same-origin';
-      return (site === null || site === 'same-origin') && isOwnOrigin(origin, host);
+      if (site === null) return origin !== null && isOwnOrigin(origin, host, appOrigin);
+      if (site !== 'same-origin') return false;
+      // A page that sends no referrer posts its forms with Origin "null": the site decides.
+      return origin === null || origin === 'null' || isOwnOrigin(origin, host, appOrigin);
     }
   }
 }
 
-function isOwnOrigin(origin: string, host: string): boolean {
+/** Whether a Host header names this dashboard. */
+function isOwnHost(host: string, appOrigin: URL | null): boolean {
+  if (appOrigin !== null) return parseHost(host, appOrigin.protocol)?.host === appOrigin.host;
+  const own = parseHost(host, 'http:');
+  return own !== null && isLoopbackHost(own.hostname);
+}
+
+function isOwnOrigin(origin: string, host: string, appOrigin: URL | null): boolean {
+  if (appOrigin !== null) return origin === appOrigin.origin;
   if (!URL.canParse(origin)) return false;
   const url = new URL(origin);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;

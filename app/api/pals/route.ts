@@ -1,8 +1,5 @@
-import { requireAdmin } from '@/lib/auth/require-admin';
+import { adminRoute } from '@/lib/auth/admin-route';
 import { respond } from '@/lib/respond';
 import { listPals } from '@/lib/tavus/pals';
 
-export async function GET(request: Request) {
-  const admin = await requireAdmin({ kind: 'route' });
-  return respond(admin.ok ? await listPals(request.signal) : admin);
-}
+export const GET = adminRoute(async (request) => respond(await listPals(request.signal)));

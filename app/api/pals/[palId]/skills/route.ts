@@ -1,4 +1,4 @@
-import { requireAdmin } from '@/lib/auth/require-admin';
+import { adminRoute } from '@/lib/auth/admin-route';
 import { respond } from '@/lib/respond';
 import { readPalSkills } from '@/lib/tavus/skills';
 
@@ -6,8 +6,7 @@ interface Context {
   readonly params: Promise<{ palId: string }>;
 }
 
-export async function GET(request: Request, { params }: Context) {
-  const admin = await requireAdmin({ kind: 'route' });
+export const GET = adminRoute(async (request: Request, { params }: Context) => {
   const { palId } = await params;
-  return respond(admin.ok ? await readPalSkills(palId, request.signal) : admin);
-}
+  return respond(await readPalSkills(palId, request.signal));
+});

@@ -1,6 +1,6 @@
-import { requireAdmin } from '@/lib/auth/require-admin';
-import { ok, type Result } from '@/lib/result';
+import { adminRoute } from '@/lib/auth/admin-route';
 import { respond } from '@/lib/respond';
+import { ok, type Result } from '@/lib/result';
 import type { SaveOutcome } from '@/lib/skill-set/outcome';
 import { recallSave } from '@/lib/tavus/save-skill-set';
 
@@ -9,9 +9,7 @@ interface Context {
 }
 
 /** How a save ended, once it has: for a browser that left during it. Null where it is not known. */
-export async function GET(_request: Request, { params }: Context) {
-  const admin = await requireAdmin({ kind: 'route' });
-  if (!admin.ok) return respond(admin);
+export const GET = adminRoute(async (_request: Request, { params }: Context) => {
   const known: Result<SaveOutcome | null> = (await recallSave(await params)) ?? ok(null);
   return respond(known);
-}
+});

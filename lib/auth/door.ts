@@ -1,0 +1,112 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { audit } from '@/lib/log/audit';
+import { log, type LogLevel } from '@/lib/log/log';
+import { withRequestContext } from '@/lib/log/request-context';
+import { newId } from '@/lib/new-id';
+import type { Failure, Result } from '@/lib/result';
+import type { Admin } from './admin';
+import { hasSessionChanged } from './changed-session';
+import { clientAddress } from './client-address';
+
+/** A way in, as the log knows it. */
+export interface Door {
+  readonly kind: 'page' | 'route' | 'action';
+  /** An action's name, or a path without its query: what people search for is nobody's business. */
+  readonly name: string;
+  readonly pal_id?: string | undefined;
+  /** The level of its line; health checks would fill the log. */
+  readonly level?: LogLevel;
+}
+
+/** Who asks, null where that does not matter; or why they do not come in, and who they are then. */
+export type Entry<A extends Admin | null> =
+  | { readonly ok: true; readonly data: A }
+  | { readonly ok: false; readonly error: Failure; readonly user?: string };
+
+interface Visit<A extends Admin | null, T> {
+  readonly enter: () => Promise<Entry<A>>;
+  readonly serve: (admin: A) => Promise<T>;
+  readonly refuse: (failure: Failure) => T | Promise<T>;
+  /** How it ended, for the log, where that is more than that it did. */
+  readonly outcomeOf?: (answer: T) => string;
+}
+
+const PAL_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+/**
+ * Lets one request through a door, or not: with its log line, an audit line where it is refused, and
+ * what its lines have in common around everything it does.
+ */
+export async function passDoor<A extends Admin | null, T>(
+  door: Door,
+  visit: Visit<A, T>,
+): Promise<T> {
+  const startedAt = performance.now();
+  const list = await headers();
+  const context = {
+    request_id: list.get('x-request-id') ?? newId(),
+    client: clientAddress(list),
+  };
+  const report = (outcome: string) => {
+    const { kind, name, pal_id, level = 'info' } = door;
+    const duration_ms = Math.round(performance.now() - startedAt);
+    log(level, 'request', { door: kind, name, pal_id, outcome, duration_ms });
+  };
+  return withRequestContext(context, async () => {
+    const entered = await visit.enter();
+    if (!entered.ok) {
+      const { code } = entered.error;
+      report(code);
+      await auditRefusal(door, entered);
+      return visit.refuse(entered.error);
+    }
+    const admin = entered.data;
+    const user = admin?.user.id;
+    return withRequestContext({ ...context, ...(user !== undefined && { user }) }, async () => {
+      try {
+        const answer = await visit.serve(admin);
+        report(visit.outcomeOf?.(answer) ?? 'ok');
+        return answer;
+      } catch (error) {
+        report(outcomeOfThrown(error));
+        throw error;
+      }
+    });
+  });
+}
+
+/** Writes down for good that somebody was turned away; who has just signed out was not. */
+async function auditRefusal(
+  { kind, name }: Door,
+  { error, user }: Extract<Entry<null>, { ok: false }>,
+): Promise<void> {
+  if (error.code === 'signed_out' && (await hasSessionChanged())) return;
+  const door = `${kind} ${name}`;
+  audit({ event: 'access_refused', door, code: error.code, ...(user !== undefined && { user }) });
+}
+
+/** An id of Tavus by its looks; anything else that came in its place is not for the log. */
+export function palIdOf(value: unknown): string | undefined {
+  const isRecord = typeof value === 'object' && value !== null && 'palId' in value;
+  const id = isRecord ? value.palId : undefined;
+  return typeof id === 'string' && PAL_ID.test(id) ? id : undefined;
+}
+
+export function outcomeOfResult(result: Result<unknown>): string {
+  return result.ok ? 'ok' : result.error.code;
+}
+
+/** The page that is asked for, as the proxy wrote it down: the path alone, and with its query. */
+export async function pageAddress(): Promise<{ pathname: string; address: string }> {
+  const address = (await headers()).get('x-path') ?? '/';
+  return { pathname: address.replace(/[?#].*$/s, ''), address };
+}
+
+/** Next leads elsewhere, and to its not-found page, by throwing; all else is a bug. */
+function outcomeOfThrown(error: unknown): string {
+  const digest =
+    typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : '';
+  if (digest.startsWith('NEXT_REDIRECT')) return 'redirect';
+  return digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404') ? 'not_found' : 'threw';
+}

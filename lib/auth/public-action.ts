@@ -1,0 +1,26 @@
+import 'server-only';
+import type { Result } from '@/lib/result';
+import { outcomeOfResult, passDoor } from './door';
+import { requireTrust } from './require-admin';
+
+interface ActionDoor {
+  /** As it is logged: `sign_in`. */
+  readonly name: string;
+}
+
+/** The door of an action that needs no session. It must come from our own pages all the same. */
+export function publicAction<A extends unknown[], T>(
+  { name }: ActionDoor,
+  handler: (...args: A) => Promise<Result<T>>,
+): (...args: A) => Promise<Result<T>> {
+  return (...args) =>
+    passDoor<null, Result<T>>(
+      { kind: 'action', name },
+      {
+        enter: () => requireTrust('action'),
+        serve: () => handler(...args),
+        refuse: (error) => ({ ok: false, error }),
+        outcomeOf: outcomeOfResult,
+      },
+    );
+}
