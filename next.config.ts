@@ -6,9 +6,17 @@ process.env.NEXT_TELEMETRY_DISABLED ??= '1';
 
 const config: NextConfig = {
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  cacheComponents: false,
+  experimental: {
+    agentUpgrade: false,
+    // Bodies are held in memory once more for proxy.ts; an action takes 1 MB at most.
+    proxyClientMaxBodySize: '2mb',
+  },
   images: { unoptimized: true },
+  // Only for the container: `next start` serves no such build.
+  output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   poweredByHeader: false,
+  productionBrowserSourceMaps: false,
   reactCompiler: true,
   reactStrictMode: true,
   serverExternalPackages: ['undici'],

@@ -2,9 +2,11 @@ import clsx from 'clsx';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
-import { connection } from 'next/server';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { InsecureBanner } from '@/components/layout/insecure-banner';
 import { Providers } from '@/components/layout/providers';
+import { env } from '@/lib/env';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -22,8 +24,9 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Nothing is rendered ahead: every page shows what Tavus says now, the not-found page included.
-  await connection();
+  // Set by proxy.ts. Reading it also keeps every page, the not-found page included, from being
+  // rendered ahead: such a page would have no nonce, and its scripts would not run.
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html
       lang="en"
@@ -32,7 +35,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <Providers>{children}</Providers>
+        {env().isInsecureHttpAllowed && <InsecureBanner />}
+        <Providers nonce={nonce}>{children}</Providers>
       </body>
     </html>
   );

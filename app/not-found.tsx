@@ -1,16 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { AppShell } from '@/components/layout/app-shell';
 import { MessagePage } from '@/components/layout/message-page';
 import { buttonClass } from '@/components/ui/button';
-import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
+import { AdminShell } from './(admin)/admin-shell';
 
 export const metadata: Metadata = { title: 'Not found' };
 
 export default function NotFound() {
   return (
-    <AppShell mode={env().mode}>
+    <AdminShell>
       <MessagePage
         title="There is no page at this address"
         actions={
@@ -21,6 +20,6 @@ export default function NotFound() {
       >
         <p>Check the address for a slip, or look for the PAL in the list.</p>
       </MessagePage>
-    </AppShell>
+    </AdminShell>
   );
 }
