@@ -1,4 +1,5 @@
 import { FAILURES, type Failure } from './result';
+import { tellSession } from './session-news';
 
 /** What a query ends in where the answer is a failure: TanStack Query wants errors thrown. */
 export class FailureError extends Error {
@@ -61,7 +62,9 @@ export async function openRoute(path: string, signal?: AbortSignal): Promise<Res
 async function failureOf(response: Response): Promise<Failure> {
   const body: unknown = await response.json().catch(() => null);
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
-  return isFailure(error) ? error : UNREADABLE;
+  if (!isFailure(error)) return UNREADABLE;
+  if (error.code === 'signed_out') tellSession('refused');
+  return error;
 }
 
 /** Enough to show it: code and sentence. The rest is optional and the server's own. */

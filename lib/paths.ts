@@ -6,7 +6,20 @@ export const paths = {
   pal: (palId: string): Route => `/pals/${encodeURIComponent(palId)}` as Route,
   skill: (palId: string, skillId: string): Route =>
     `/pals/${encodeURIComponent(palId)}#${encodeURIComponent(skillId)}` as Route,
+  /** @param back where to go after signing in: a path of ours */
+  signIn: (back?: string): Route =>
+    (back === undefined ? '/sign-in' : `/sign-in?${new URLSearchParams({ back })}`) as Route,
+  /** Begins at the identity provider: a plain link, never fetched ahead. */
+  oidcStart: (back?: string) =>
+    back === undefined ? '/sign-in/oidc' : `/sign-in/oidc?${new URLSearchParams({ back })}`,
+  oidcCallback: () => '/sign-in/oidc/callback',
+  /** For load balancers and probes: no session, any Host. */
+  healthz: () => '/healthz',
+  readyz: () => '/readyz',
   api: {
+    session: () => '/api/session',
+    /** For a sign of somebody at work only: it puts the end off. */
+    renewSession: () => '/api/session?renew=1',
     editor: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/editor`,
     pals: () => '/api/pals',
     palSkills: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/skills`,

@@ -12,11 +12,14 @@ export type FailureCode =
   | 'invalid_input'
   | 'key_rejected'
   | 'network'
+  | 'not_allowed'
   | 'not_found'
   | 'not_kept'
   | 'not_reached'
+  | 'other_user'
   | 'rate_limited'
   | 'read_only'
+  | 'signed_out'
   | 'timeout'
   | 'unexpected_answer'
   | 'unexpected_redirect'
@@ -58,11 +61,17 @@ export const FAILURES: Record<FailureCode, string> = {
   key_rejected:
     'Tavus rejected the API key. Set a valid TAVUS_API_KEY on the server and restart it.',
   network: 'The connection to Tavus broke before it answered.',
+  not_allowed:
+    'You are a viewer: you can look at everything and save nothing. Ask for the editor role.',
   not_found: 'Tavus does not know this. It may have been deleted.',
   not_kept: 'Tavus accepted the save, and still tells the set it held before.',
   not_reached: 'Tavus cannot be reached from the server. Check its network, then try again.',
+  other_user:
+    'Somebody else has signed in in this browser, and this would be saved in their name. Reload the page; your edits are kept for you.',
   rate_limited: 'Tavus asks for a pause: too many calls.',
   read_only: 'This is a stock PAL of Tavus. It can be looked at, not saved.',
+  signed_out:
+    'Your session has ended. Sign in again; what you have not saved is kept in this browser.',
   timeout: 'Tavus took too long to answer.',
   unexpected_answer:
     'Tavus sent an answer this dashboard cannot read. Nothing was concluded from it.',

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { AppShell } from '@/components/layout/app-shell';
-import { env } from '@/lib/env';
+import { AdminShell } from './admin-shell';
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
-  return <AppShell mode={env().mode}>{children}</AppShell>;
+  return <AdminShell>{children}</AdminShell>;
 }

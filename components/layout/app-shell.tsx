@@ -10,10 +10,14 @@ import { TimeZoneSwitch } from './time-zone-switch';
 
 interface AppShellProps {
   mode: 'sandbox' | 'tavus';
+  /** How the session stands: over everything, and in view while the page scrolls. */
+  session?: ReactNode;
+  /** Who has signed in. */
+  account?: ReactNode;
   children: ReactNode;
 }
 
-export function AppShell({ mode, children }: AppShellProps) {
+export function AppShell({ mode, session, account, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -22,8 +26,9 @@ export function AppShell({ mode, children }: AppShellProps) {
       >
         Skip to content
       </a>
+      {session}
       <header className="border-b border-line">
-        {/* On a phone: name and switches on the first line, places to go on the second. */}
+        {/* On a phone: name and switches on the first line, places to go and the account below. */}
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-3 px-4 py-1 sm:h-14 sm:flex-nowrap sm:px-6 sm:py-0">
           <Link
             href={paths.pals()}
@@ -32,11 +37,14 @@ export function AppShell({ mode, children }: AppShellProps) {
             <Mark className="size-5 shrink-0" />
             <span className="truncate max-[22rem]:sr-only">PAL Skills</span>
           </Link>
-          <div className="order-last flex min-h-10 basis-[calc(100%+0.5rem)] items-center justify-between gap-3 max-sm:-ml-2 sm:order-none sm:flex-1 sm:basis-auto">
+          <div className="order-last flex min-h-10 min-w-0 basis-[calc(100%+0.5rem)] items-center justify-between gap-3 max-sm:-ml-2 sm:order-none sm:flex-1 sm:basis-auto">
             <AppNav />
-            {mode === 'sandbox' && (
-              <Badge icon={<FlaskConical aria-hidden />}>Sandbox: sample data</Badge>
-            )}
+            <div className="flex min-w-0 items-center gap-2 max-sm:-mr-1.5">
+              {mode === 'sandbox' && (
+                <Badge icon={<FlaskConical aria-hidden />}>Sandbox: sample data</Badge>
+              )}
+              {account}
+            </div>
           </div>
           <div className="ml-auto flex shrink-0 items-center gap-2">
             <TimeZoneSwitch />

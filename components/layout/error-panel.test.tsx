@@ -5,7 +5,10 @@ import { failure } from '@/lib/result';
 import { ErrorPanel } from './error-panel';
 
 const { refresh } = vi.hoisted(() => ({ refresh: vi.fn() }));
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }));
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ refresh }),
+  usePathname: () => '/pals/p1',
+}));
 
 beforeEach(() => refresh.mockClear());
 afterEach(() => {
@@ -59,4 +62,21 @@ test('where the answer cannot change it leads back instead', () => {
   render(<ErrorPanel failure={failure('invalid_id')} />);
   expect(screen.queryByRole('button')).toBeNull();
   expect(screen.getByRole('link', { name: 'Go to the PALs' }).getAttribute('href')).toBe('/pals');
+});
+
+test('without a session it leads to the sign-in and back here, and asks for nothing again', () => {
+  window.history.replaceState(null, '', '/pals/p1?q=a#magic_canvas');
+  render(<ErrorPanel failure={failure('signed_out')} />);
+  expect(screen.queryByRole('button')).toBeNull();
+  const link = screen.getByRole<HTMLAnchorElement>('link', { name: 'Sign in again' });
+  expect(new URL(link.href).searchParams.get('back')).toBe('/pals/p1');
+  link.addEventListener('click', (event) => event.preventDefault());
+  fireEvent.click(link);
+  expect(new URL(link.href).searchParams.get('back')).toBe('/pals/p1?q=a#magic_canvas');
+});
+
+test('for want of a role it only says so', () => {
+  render(<ErrorPanel failure={failure('not_allowed')} />);
+  expect(screen.getByRole('alert').textContent).toContain('You are a viewer');
+  expect(screen.queryByRole('button')).toBeNull();
 });

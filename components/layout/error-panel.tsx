@@ -7,6 +7,8 @@ import { useState, useTransition } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { paths } from '@/lib/paths';
 import type { Failure, FailureCode } from '@/lib/result';
+import { duration } from './duration';
+import { SignInAgain } from './session/sign-in-again';
 import { useCountdown } from './use-countdown';
 
 interface ErrorPanelProps {
@@ -18,7 +20,7 @@ interface ErrorPanelProps {
 }
 
 /** For these the same question has the same answer; the way on is elsewhere. */
-const FINAL: readonly FailureCode[] = ['invalid_id', 'read_only'];
+const FINAL: readonly FailureCode[] = ['invalid_id', 'not_allowed', 'read_only', 'signed_out'];
 const LEAD_BACK: readonly FailureCode[] = ['invalid_id', 'not_found', 'forbidden'];
 
 export function ErrorPanel({
@@ -57,6 +59,7 @@ export function ErrorPanel({
               </span>
             </Button>
           )}
+          {failure.code === 'signed_out' && <SignInAgain variant="primary" />}
           {LEAD_BACK.includes(failure.code) && (
             <Link href={paths.pals()} className={buttonClass('ghost')}>
               Go to the PALs
@@ -78,9 +81,4 @@ function Detail({ text }: { text: string }) {
       </p>
     </div>
   );
-}
-
-export function duration(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -25,8 +25,6 @@ export interface SkillDefinition {
   validate: (config: JsonObject) => Promise<readonly FieldIssue[]>;
   /** Reasons and remedies that can be known from the config and its surroundings. */
   checkHealth: (config: JsonObject, context: HealthContext) => readonly HealthNote[];
-  /** The differences in words, one row a field a person would name. Empty where both mean the same. */
-  describeChanges: (before: JsonObject, after: JsonObject, context: WordsContext) => ChangeRow[];
   /** How edits of two people are merged where they meet. */
   readonly mergeRules: MergeRules;
   /** The form's field an API fault belongs to (path below `config`), or null for the card itself. */
@@ -77,6 +75,16 @@ export interface HealthNote {
   /** The reason and the remedy, in one or two sentences. */
   readonly text: string;
 }
+
+/**
+ * The differences of two configs in words, one row a field a person would name; empty where both
+ * mean the same. A skill's own stands in `change-words.ts`.
+ */
+export type DescribeChanges = (
+  before: JsonObject,
+  after: JsonObject,
+  context: WordsContext,
+) => ChangeRow[];
 
 export interface WordsContext {
   /** A document's name, or undefined where it is not known. */

@@ -6,6 +6,7 @@ import { parseJson } from '@/lib/json/parse';
 import { getIn, parsePointer } from '@/lib/json/pointer';
 import { equalJson, formatJson } from '@/lib/json/print';
 import { canvasConfigs, pairs, presentationConfigs } from './arbitraries';
+import { describeConfigs } from './change-words';
 import { definitionFor, skillDefinitions } from './registry';
 import { isKnownSkill } from './skill-ids';
 
@@ -42,7 +43,7 @@ describe.each(ALL)('the definition of %s', (_, definition) => {
   it('describes changes exactly where two configs differ, each row saying two things', () => {
     fc.assert(
       fc.property(pairs(configs), ([before, after]) => {
-        const rows = definition.describeChanges(before, after, words);
+        const rows = describeConfigs(definition.skill_id ?? 'unknown', before, after, words);
         expect(rows.length === 0).toBe(equalJson(before, after));
         for (const row of rows) expect(row.before).not.toBe(row.after);
       }),
@@ -53,7 +54,7 @@ describe.each(ALL)('the definition of %s', (_, definition) => {
   it('names with each row a place of its own where the configs differ', () => {
     fc.assert(
       fc.property(pairs(configs), ([before, after]) => {
-        const rows = definition.describeChanges(before, after, words);
+        const rows = describeConfigs(definition.skill_id ?? 'unknown', before, after, words);
         expect(new Set(rows.map(({ pointer }) => pointer)).size).toBe(rows.length);
         for (const { pointer } of rows) {
           const keys = parsePointer(pointer) ?? [];

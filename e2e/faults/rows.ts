@@ -43,17 +43,17 @@ export const ROWS = {
   storedElse: { fault: 'the API stores something else', on: 'save', seen: 'the difference' },
   repeated: { fault: 'double click, two tabs, replay', on: 'save', seen: 'one result' },
   left: { fault: 'the browser leaves during a save', on: 'save', seen: 'the outcome on return' },
+  expired: {
+    fault: 'session expired',
+    on: 'save',
+    seen: 'sign in again; edits kept',
+  },
   redeployed: { fault: 'redeploy: the action is gone', on: 'save', seen: 'reload; edits kept' },
   offline: { fault: 'offline', on: 'save', seen: 'not sent, nothing queued' },
   hostile: { fault: 'hostile strings', on: 'any', seen: 'plain text' },
 } as const;
 
 export type RowKey = keyof typeof ROWS;
-
-/** Rows without a test, and why. */
-export const PENDING = [
-  { fault: 'session expired', on: 'save', why: 'there is no sign-in yet' },
-] as const;
 
 /** Marks a test with its row. */
 export const FAULT_ROW = 'fault-row';

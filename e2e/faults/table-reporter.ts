@@ -1,5 +1,5 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { FAULT_ROW, PENDING, ROWS } from './rows';
+import { FAULT_ROW, ROWS } from './rows';
 
 /** Prints the table of faults when tests of it ran: each row, whether it passed, and how many did. */
 export default class FaultTable implements Reporter {
@@ -17,11 +17,8 @@ export default class FaultTable implements Reporter {
       const status = this.results.get(key) ?? 'not run';
       console.log(`  ${status.padEnd(9)} ${fault.padEnd(44)} ${on.padEnd(14)} ${seen}`);
     }
-    for (const { fault, on, why } of PENDING) {
-      console.log(`  ${'pending'.padEnd(9)} ${fault.padEnd(44)} ${on.padEnd(14)} ${why}`);
-    }
     const passed = [...this.results.values()].filter((status) => status === 'passed').length;
-    console.log(`${passed} / ${Object.keys(ROWS).length} rows passed, ${PENDING.length} pending`);
+    console.log(`${passed} / ${Object.keys(ROWS).length} rows passed`);
   }
 
   printsToStdio(): boolean {

@@ -5,33 +5,38 @@ import { ErrorPanel } from '@/components/layout/error-panel';
 import { PageHeader } from '@/components/layout/page-header';
 import { PalTable } from '@/components/pals/list/pal-table';
 import { palKeys } from '@/components/pals/queries';
-import { requireAdmin } from '@/lib/auth/require-admin';
+import { adminPage } from '@/lib/auth/admin-page';
+import type { Failure } from '@/lib/result';
 import { listPals } from '@/lib/tavus/pals';
 
 export const metadata: Metadata = { title: 'PALs' };
 
-export default async function PalsPage() {
-  const admin = await requireAdmin({ kind: 'page' });
-  const list = admin.ok ? await listPals() : admin;
-  if (!list.ok) {
+export default adminPage({
+  page: async () => {
+    const list = await listPals();
+    if (!list.ok) return <Unread failure={list.error} />;
+    const client = new QueryClient();
+    client.setQueryData(palKeys.list(), list.data);
     return (
-      <>
-        <PageHeader title="PALs" />
-        <ErrorPanel failure={list.error} title="The PALs could not be read" />
-      </>
+      <HydrationBoundary state={dehydrate(client)}>
+        <PageHeader
+          title="PALs"
+          description="What each PAL can do in a conversation beside talking."
+        />
+        <NuqsAdapter>
+          <PalTable />
+        </NuqsAdapter>
+      </HydrationBoundary>
     );
-  }
-  const client = new QueryClient();
-  client.setQueryData(palKeys.list(), list.data);
+  },
+  refused: (failure) => <Unread failure={failure} />,
+});
+
+function Unread({ failure }: { failure: Failure }) {
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader
-        title="PALs"
-        description="What each PAL can do in a conversation beside talking."
-      />
-      <NuqsAdapter>
-        <PalTable />
-      </NuqsAdapter>
-    </HydrationBoundary>
+    <>
+      <PageHeader title="PALs" />
+      <ErrorPanel failure={failure} title="The PALs could not be read" />
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { diffSkillSets, type SkillConfigs } from '@/lib/skill-set/changes';
 import type { Conflict, Merge, MergedPlace } from '@/lib/skill-set/merge';
 import { describeChanges, type ChangeWords } from '@/components/pals/review/describe';
 import type { ChangeRow, WordsContext } from '@/components/skills/define-skill';
-import { definitionFor } from '@/components/skills/registry';
+import { describeConfigs } from '@/components/skills/change-words';
 
 /** One field of a conflict: what it held, and what each side made of it. */
 export interface ConflictLine {
@@ -26,7 +26,7 @@ export function conflictLines(
   // Where it is asked, `settled` is as the base was; so each side differs from it there alone.
   const ground = settled.get(skill_id) ?? EMPTY_OBJECT;
   const rowsOf = (node: JsonNode | undefined) =>
-    definitionFor(skill_id).describeChanges(ground, withNode(ground, pointer, node), context);
+    describeConfigs(skill_id, ground, withNode(ground, pointer, node), context);
   const [own, other] = [rowsOf(mine), rowsOf(theirs)];
   const rowAt = (rows: readonly ChangeRow[], at: JsonPointer) =>
     rows.find((row) => row.pointer === at) ?? null;
@@ -99,5 +99,5 @@ export function sideRows(
   config: JsonObject,
   context: WordsContext,
 ): ChangeRow[] {
-  return definitionFor(skillId).describeChanges(base.get(skillId) ?? EMPTY_OBJECT, config, context);
+  return describeConfigs(skillId, base.get(skillId) ?? EMPTY_OBJECT, config, context);
 }

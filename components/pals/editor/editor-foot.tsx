@@ -5,12 +5,12 @@ import dynamic from 'next/dynamic';
 import { useState, type Dispatch } from 'react';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/timestamp';
-import type { ChangeWords } from '@/components/pals/review/describe';
-import type { SkillChange, SkillConfigs } from '@/lib/skill-set/changes';
+import type { Edits } from '@/components/pals/review/describe';
+import type { SkillChange } from '@/lib/skill-set/changes';
 import type { SkillSetView } from '@/lib/tavus/wire';
 import type { EditorAction } from './editor-state';
 import { LostPart } from './lost-part';
-import { PartBoundary } from './part-boundary';
+import { PartBoundary } from '@/components/ui/part-boundary';
 import { SavingLine } from './saving-line';
 import type { SaveFlow } from './use-save-flow';
 
@@ -24,7 +24,7 @@ interface Unsaved {
 }
 
 interface EditorFootProps {
-  readonly words: readonly ChangeWords[];
+  readonly edits: Edits;
   readonly isDirty: boolean;
   readonly isSaving: boolean;
   readonly saved: SaveFlow['saved'];
@@ -35,10 +35,9 @@ interface EditorFootProps {
   /** Whether code of the page could not be fetched when it was needed. */
   readonly isPartLost: boolean;
   readonly onPartLost: () => void;
-  readonly meant: SkillConfigs;
   readonly nameOf: (skillId: string) => string;
-  /** The set the edits are made on, and what a save would change of it. */
-  readonly unsaved: Unsaved;
+  /** The set the edits are made on. */
+  readonly baseline: SkillSetView;
   readonly dispatch: Dispatch<EditorAction>;
   readonly onReview: () => void;
   readonly onJump: (skillId: string) => void;
@@ -46,8 +45,9 @@ interface EditorFootProps {
 
 /** Stays in view at the foot: the save bar while something is unsaved, and how it went. */
 export function EditorFoot(props: EditorFootProps) {
-  const { words, isDirty, isSaving, saved, note, isGone, isPartLost } = props;
-  const { nameOf, unsaved, dispatch } = props;
+  const { edits, isDirty, isSaving, saved, note, isGone, isPartLost } = props;
+  const { nameOf, baseline, dispatch } = props;
+  const { changes } = edits;
   const [discarded, setDiscarded] = useState<Unsaved | null>(null);
   return (
     <div
@@ -79,11 +79,11 @@ export function EditorFoot(props: EditorFootProps) {
             <p>Nothing to save: this is what Tavus holds.</p>
           )}
         </div>
-        {isPartLost && <LostPart meant={props.meant} />}
+        {isPartLost && <LostPart meant={edits.after} />}
         {isDirty && (
           <PartBoundary onLost={props.onPartLost}>
             <SaveBar
-              words={words}
+              edits={edits}
               nameOf={nameOf}
               isSaving={isSaving}
               retryAt={props.retryAt}
@@ -91,7 +91,7 @@ export function EditorFoot(props: EditorFootProps) {
               on={{
                 review: props.onReview,
                 discard: () => {
-                  setDiscarded(unsaved.changes.length > 0 ? unsaved : null);
+                  setDiscarded(changes.length > 0 ? { baseline, changes } : null);
                   dispatch({ type: 'discarded' });
                 },
                 jump: props.onJump,

@@ -4,21 +4,24 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { Timestamp } from '@/components/ui/timestamp';
 import { paths } from '@/lib/paths';
-import type { PalSummary } from '@/lib/tavus/wire';
+import type { PalSummary, SkillSetView } from '@/lib/tavus/wire';
+import { ExportMenu } from './export-menu';
 
 interface EditorHeaderProps {
   readonly pal: PalSummary;
-  readonly readAt: string;
+  /** The set the page stands on. */
+  readonly held: SkillSetView;
 }
 
 const TYPES = { user: 'Yours', system: 'Stock' } as const;
 
 /** Which PAL this is, and how fresh what the page shows is. */
-export function EditorHeader({ pal, readAt }: EditorHeaderProps) {
+export function EditorHeader({ pal, held }: EditorHeaderProps) {
   return (
     <PageHeader
       back={{ href: paths.pals(), label: 'PALs' }}
       title={<bdi>{pal.pal_name === '' ? 'PAL without a name' : pal.pal_name}</bdi>}
+      actions={<ExportMenu pal={pal} held={held} />}
       meta={
         <>
           <span className="flex min-w-0 items-center gap-1">
@@ -28,7 +31,7 @@ export function EditorHeader({ pal, readAt }: EditorHeaderProps) {
           <Badge>{pal.pal_type === null ? 'Type not checked' : TYPES[pal.pal_type]}</Badge>
           {pal.pipeline_mode !== null && <Badge>Pipeline: {pal.pipeline_mode}</Badge>}
           <span className="text-sm text-muted">
-            <Timestamp label="Skills read" value={readAt} />
+            <Timestamp label="Skills read" value={held.read_at} />
           </span>
         </>
       }

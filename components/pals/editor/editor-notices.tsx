@@ -5,7 +5,8 @@ import type { Failure } from '@/lib/result';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
 import type { EditorView } from '@/lib/tavus/wire';
 import { OfflineNotice } from './offline-notice';
-import { PartBoundary } from './part-boundary';
+import { PartBoundary } from '@/components/ui/part-boundary';
+import { READ_ONLY_ID, type ReadOnlyReason } from './read-only';
 import type { EditorReads } from './use-editor-reads';
 
 export const loadReadFailure = () => import('./read-failure-notice');
@@ -15,6 +16,7 @@ const ReadFailureNotice = dynamic(async () => (await loadReadFailure()).ReadFail
 
 interface EditorNoticesProps {
   readonly view: EditorView;
+  readonly readOnlyBecause: ReadOnlyReason | null;
   /** When the set that is shown was read: with edits it is not the newest. */
   readonly readAt: string;
   readonly reads: EditorReads;
@@ -25,15 +27,18 @@ interface EditorNoticesProps {
 }
 
 /** What limits this page as a whole: a stock PAL, no registry, no network, a read that failed since. */
-export function EditorNotices({ view, readAt, reads, readFailure, meant }: EditorNoticesProps) {
+export function EditorNotices(props: EditorNoticesProps) {
+  const { view, readOnlyBecause, readAt, reads, readFailure, meant } = props;
   const { isReading } = reads;
   const readAgain = () => void reads.readAgain();
   return (
     <div className="space-y-3 not-last:has-[p]:mb-3" aria-live="polite">
-      {view.pal.pal_type === 'system' && (
-        <Notice tone="info" title="A stock PAL of Tavus">
-          Its skills can be looked at, not changed.
-        </Notice>
+      {readOnlyBecause !== null && (
+        <div id={READ_ONLY_ID}>
+          <Notice tone="info" title={readOnlyBecause.title}>
+            {readOnlyBecause.text}
+          </Notice>
+        </div>
       )}
       {!reads.isRegistryRead && (
         <Notice

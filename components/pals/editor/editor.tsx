@@ -2,10 +2,11 @@
 
 import dynamic from 'next/dynamic';
 import { useReducer, useState } from 'react';
+import { useIdentity } from '@/components/layout/identity';
 import type { DocumentState, WordsContext } from '@/components/skills/define-skill';
 import { definitionFor } from '@/components/skills/registry';
 import { useDocumentStates } from '@/components/skills/use-document-states';
-import { describeChanges } from '@/components/pals/review/describe';
+import type { Edits } from '@/components/pals/review/describe';
 import { UnsavedSlot } from '@/components/pals/unsaved/unsaved-slot';
 import { configsOf, type SkillConfigs } from '@/lib/skill-set/changes';
 import type { EditorView } from '@/lib/tavus/wire';
@@ -24,7 +25,8 @@ import {
 } from './editor-state';
 import { focusWhenThere } from './focus-when-there';
 import { issuesOf, loadChecks } from './issues';
-import { PartBoundary } from './part-boundary';
+import { PartBoundary } from '@/components/ui/part-boundary';
+import { reasonNotToEdit } from './read-only';
 import { SkillCards } from './skill-cards';
 import { idPrefixOf } from './skill-entries';
 import type { EditorReads } from './use-editor-reads';
@@ -57,6 +59,7 @@ interface EditorProps {
 
 export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
   const { pal, registry } = view;
+  const { role } = useIdentity();
   const [state, dispatch] = useReducer(editorReducer, view.set, openEditor);
   const [seenSet, setSeenSet] = useState(view.set);
   const [isReviewing, setIsReviewing] = useState(false);
@@ -82,9 +85,9 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
     ),
   );
   const context: WordsContext = { documentName: (id) => nameIn(documents, id) };
-  const words = describeChanges(changes, configsOf(state.base.set), meant, context);
+  const edits: Edits = { changes, before: configsOf(state.base.set), after: meant, context };
   const dirty = isDirty(state);
-  const isReadOnly = pal.pal_type === 'system';
+  const readOnlyBecause = reasonNotToEdit(role, pal.pal_type);
   const isGone = reads.standing?.code === 'not_found';
   usePreload(loadAll, dirty);
   useLeaveGuard(dirty && !flow.isSaving);
@@ -108,7 +111,7 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
   }
 
   async function review(of: EditorState = state) {
-    if (isReviewing || isGone) return;
+    if (isReviewing || isGone || readOnlyBecause !== null) return;
     if (flow.isSaving) return setNote('busy');
     if (!isDirty(of)) return setNote('nothing');
     if (flow.retryAt !== null && Date.now() < flow.retryAt) return;
@@ -142,8 +145,8 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
 
   return (
     <div className="flex flex-col pb-32">
-      <EditorHeader pal={pal} readAt={state.base.view.read_at} />
-      {!isReadOnly && (
+      <EditorHeader pal={pal} held={state.base.view} />
+      {readOnlyBecause === null && (
         <UnsavedSlot
           place={{ scope: draftScope, palId: pal.pal_id }}
           state={state}
@@ -160,6 +163,7 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
       <div className="has-[p]:mb-6">
         <EditorNotices
           view={view}
+          readOnlyBecause={readOnlyBecause}
           readAt={state.base.view.read_at}
           reads={reads}
           readFailure={reads.failure?.code === flow.standing?.code ? null : reads.failure}
@@ -197,11 +201,11 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
         errors={flow.errors}
         healthContext={{ pipelineMode: pal.pipeline_mode, documents }}
         showAllIssues={showAllIssues}
-        isReadOnly={isReadOnly}
+        readOnlyBecause={readOnlyBecause}
         folds={folds}
       />
       <EditorFoot
-        words={words}
+        edits={edits}
         isDirty={dirty}
         isSaving={flow.isSaving}
         saved={flow.saved}
@@ -210,9 +214,8 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
         isGone={isGone}
         isPartLost={isPartLost}
         onPartLost={losePart}
-        meant={meant}
         nameOf={nameOf}
-        unsaved={{ baseline: state.base.view, changes }}
+        baseline={state.base.view}
         dispatch={dispatch}
         onReview={() => void review()}
         onJump={(skillId) => goTo(skillId, null)}
@@ -223,8 +226,7 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
             palId={pal.pal_id}
             palName={pal.pal_name}
             apiBaseUrl={apiBaseUrl}
-            words={words}
-            meant={meant}
+            edits={edits}
             nameOf={nameOf}
             state={state}
             onSave={save}

@@ -1,6 +1,7 @@
 'use client';
 
-import { duration } from '@/components/layout/error-panel';
+import { duration } from '@/components/layout/duration';
+import { SignInAgain } from '@/components/layout/session/sign-in-again';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Failure, FailureCode } from '@/lib/result';
@@ -8,7 +9,7 @@ import type { SkillConfigs } from '@/lib/skill-set/changes';
 import type { PlacedFault } from './api-errors';
 import { FaultList } from './fault-list';
 import { PalGoneNotice } from './pal-gone-notice';
-import { useSecondsLeft } from './use-seconds-left';
+import { useSecondsLeft } from '@/components/ui/use-seconds-left';
 
 interface FailedSaveNoticeProps {
   readonly title: 'Not sent' | 'Not saved';
@@ -44,17 +45,21 @@ export function FailedSaveNotice(props: FailedSaveNoticeProps) {
     return <PalGoneNotice {...props} title={`${title}: this PAL is gone`} />;
   }
   const isAskable = mayYetArrive || ASKABLE.includes(failure.code);
+  const isSignedOut = failure.code === 'signed_out';
   const isPassing = PASSING.includes(failure.code) && retryAt === null && !mayYetArrive;
   return (
     <Notice
       tone="bad"
       title={title}
       actions={
-        isAskable && (
-          <Button size="sm" onClick={props.onReadAgain} isBusy={isReading}>
-            Read from Tavus again
-          </Button>
-        )
+        <>
+          {isSignedOut && <SignInAgain variant="primary" />}
+          {isAskable && (
+            <Button size="sm" onClick={props.onReadAgain} isBusy={isReading}>
+              Read from Tavus again
+            </Button>
+          )}
+        </>
       }
     >
       <p>{failure.message}</p>
@@ -64,7 +69,8 @@ export function FailedSaveNotice(props: FailedSaveNoticeProps) {
       <FaultList faults={faults} nameOf={props.nameOf} onJump={props.onJump} />
       {retryAt !== null && <Countdown until={retryAt} />}
       <p>
-        {title === 'Not saved' && 'Tavus holds what it held before. '}Your edits are kept.
+        {title === 'Not saved' && 'Tavus holds what it held before. '}
+        {!isSignedOut && 'Your edits are kept.'}
         {isPassing && ' Review and save again in a moment.'}
         {mayYetArrive && ' The call may still arrive: read again before you repeat it.'}
       </p>

@@ -12,6 +12,12 @@ const noteSchema = z.object({
   meant: z.array(z.tuple([z.string(), z.string()])),
 });
 
+/** Whose save of which PAL: the next person at this tab is not told of it. */
+export interface SavePlace {
+  readonly userId: string;
+  readonly palId: string;
+}
+
 /** A save whose end nobody at this tab has been told of. */
 export interface InterruptedSave {
   readonly outcome: SaveOutcome;
@@ -19,13 +25,13 @@ export interface InterruptedSave {
 }
 
 /** Keeps in this tab that a save is under way, through reloads and ways back. */
-export function noteSave(palId: string, saveId: string, meant: SkillConfigs): void {
+export function noteSave(place: SavePlace, saveId: string, meant: SkillConfigs): void {
   const pairs = [...meant].map(([skillId, config]) => [skillId, printJson(config)]);
-  inStorage((storage) => storage.setItem(keyOf(palId), JSON.stringify({ saveId, meant: pairs })));
+  inStorage((storage) => storage.setItem(keyOf(place), JSON.stringify({ saveId, meant: pairs })));
 }
 
-export function forgetSave(palId: string): void {
-  inStorage((storage) => storage.removeItem(keyOf(palId)));
+export function forgetSave(place: SavePlace): void {
+  inStorage((storage) => storage.removeItem(keyOf(place)));
 }
 
 /**
@@ -34,16 +40,16 @@ export function forgetSave(palId: string): void {
  * @returns null where there was none, or nobody knows any more
  * @throws FailureError where the dashboard does not answer; then it can be asked again
  */
-export async function recallSave(palId: string): Promise<InterruptedSave | null> {
-  const note = readNote(palId);
+export async function recallSave(place: SavePlace): Promise<InterruptedSave | null> {
+  const note = readNote(place);
   if (note === null) return null;
-  const outcome = await getJson<SaveOutcome | null>(paths.api.save(palId, note.saveId));
-  forgetSave(palId);
+  const outcome = await getJson<SaveOutcome | null>(paths.api.save(place.palId, note.saveId));
+  forgetSave(place);
   return outcome === null ? null : { outcome, meant: configsOf(note.meant) };
 }
 
-function readNote(palId: string): z.infer<typeof noteSchema> | null {
-  const text = inStorage((storage) => storage.getItem(keyOf(palId)));
+function readNote(place: SavePlace): z.infer<typeof noteSchema> | null {
+  const text = inStorage((storage) => storage.getItem(keyOf(place)));
   if (typeof text !== 'string') return null;
   const note = noteSchema.safeParse(jsonOrNull(text));
   return note.success ? note.data : null;
@@ -67,8 +73,8 @@ function configsOf(pairs: readonly (readonly [string, string])[]): SkillConfigs 
   );
 }
 
-function keyOf(palId: string): string {
-  return `pal-skills:save:${palId}`;
+function keyOf({ userId, palId }: SavePlace): string {
+  return `pal-skills:save:${JSON.stringify([userId, palId])}`;
 }
 
 /** Storage that is full or forbidden is no error: then nothing is told on return. */

@@ -1,13 +1,13 @@
 'use client';
 
-import { duration } from '@/components/layout/error-panel';
+import { duration } from '@/components/layout/duration';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Timestamp } from '@/components/ui/timestamp';
 import type { Failure } from '@/lib/result';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
 import { PalGoneNotice } from './pal-gone-notice';
-import { useSecondsLeft } from './use-seconds-left';
+import { useSecondsLeft } from '@/components/ui/use-seconds-left';
 
 export interface ReadFailureNoticeProps {
   readonly failure: Failure;
@@ -31,12 +31,15 @@ export function ReadFailureNotice(props: ReadFailureNoticeProps) {
       tone={isRejected ? 'bad' : 'warn'}
       title="The skills could not be read again"
       actions={
-        <Button size="sm" onClick={onReadAgain} isBusy={isReading} disabled={secondsLeft > 0}>
-          {/* Each second of it would be read out. */}
-          <span className="tabular-nums" aria-live="off">
-            {secondsLeft > 0 ? `Read again in ${duration(secondsLeft)}` : 'Read again'}
-          </span>
-        </Button>
+        // Signed out, the line above the page has what to do, and it is read again by itself.
+        failure.code !== 'signed_out' && (
+          <Button size="sm" onClick={onReadAgain} isBusy={isReading} disabled={secondsLeft > 0}>
+            {/* Each second of it would be read out. */}
+            <span className="tabular-nums" aria-live="off">
+              {secondsLeft > 0 ? `Read again in ${duration(secondsLeft)}` : 'Read again'}
+            </span>
+          </Button>
+        )
       }
     >
       <p>

@@ -2,14 +2,20 @@
 
 import { ChevronUp, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import { duration } from '@/components/layout/error-panel';
+import { duration } from '@/components/layout/duration';
 import { Button } from '@/components/ui/button';
-import { countChanges, plural, type ChangeWords } from '@/components/pals/review/describe';
+import {
+  countChanges,
+  describeEdits,
+  plural,
+  type ChangeWords,
+  type Edits,
+} from '@/components/pals/review/describe';
 import type { JsonPointer } from '@/lib/json/pointer';
-import { useSecondsLeft } from './use-seconds-left';
+import { useSecondsLeft } from '@/components/ui/use-seconds-left';
 
 interface SaveBarProps {
-  readonly words: readonly ChangeWords[];
+  readonly edits: Edits;
   readonly nameOf: (skillId: string) => string;
   readonly isSaving: boolean;
   /** Until when nothing may be sent, in milliseconds since 1970. */
@@ -30,9 +36,10 @@ export interface SaveBarEvents {
 const VERBS = { attach: 'Attach', detach: 'Detach', edit: 'Change' } as const;
 
 /** Stands at the foot of the page while something is unsaved. */
-export function SaveBar({ words, nameOf, isSaving, retryAt, isGone, on }: SaveBarProps) {
+export function SaveBar({ edits, nameOf, isSaving, retryAt, isGone, on }: SaveBarProps) {
   const secondsLeft = useSecondsLeft(retryAt);
   const [isListOpen, setIsListOpen] = useState(false);
+  const words = describeEdits(edits);
   const title = `${plural(countChanges(words), 'change')} in ${plural(words.length, 'skill')}`;
   return (
     <div>

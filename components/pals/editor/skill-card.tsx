@@ -11,7 +11,8 @@ import type { SkillAttachment } from '@/lib/skill-set/skill-set';
 import type { CardErrors } from './api-errors';
 import { CardNotes } from './card-notes';
 import type { SkillDraft } from './editor-state';
-import { PartBoundary } from './part-boundary';
+import { PartBoundary } from '@/components/ui/part-boundary';
+import { whyReadOnly, type ReadOnlyReason } from './read-only';
 import { idPrefixOf, type SkillEntry } from './skill-entries';
 import { SkillState } from './skill-state';
 
@@ -24,7 +25,8 @@ export interface SkillCardProps {
   readonly health: readonly HealthNote[];
   readonly errors: CardErrors | undefined;
   readonly showAllIssues: boolean;
-  readonly isReadOnly: boolean;
+  /** Why nothing can be edited here by whoever looks; null where it can. */
+  readonly readOnlyBecause: ReadOnlyReason | null;
   /** Raw settings of a skill that the registry could not be asked about are not for editing. */
   readonly isSettingsReadOnly: boolean;
   readonly isOpen: boolean;
@@ -46,7 +48,7 @@ const LOST_FORM =
 const NO_ERRORS: CardErrors = { fields: {}, card: [] };
 
 export function SkillCard(props: SkillCardProps) {
-  const { entry, draft, attachment, isChanged, isReadOnly, on } = props;
+  const { entry, draft, attachment, isChanged, readOnlyBecause, on } = props;
   const { skill_id, name, definition } = entry;
   const willDetach = attachment !== undefined && !draft.isAttached;
   const isHydrated = useIsHydrated();
@@ -62,8 +64,9 @@ export function SkillCard(props: SkillCardProps) {
           checked={draft.isAttached}
           onCheckedChange={(isAttached) => on.toggle(entry, isAttached)}
           // Before that a click would be lost without a word.
-          disabled={isReadOnly || !isHydrated}
+          disabled={readOnlyBecause !== null || !isHydrated}
           aria-label={`Attach ${name}`}
+          {...whyReadOnly(readOnlyBecause)}
         />
         <div className="min-w-0 flex-1">
           <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
@@ -137,7 +140,16 @@ function SettingsFold(props: SkillCardProps) {
         <span className="font-medium">Settings</span>
         <span className="min-w-0 truncate text-muted">{definition.summarize(draft.config)}</span>
       </button>
-      <div id={panelId} hidden={!isOpen} className="max-w-form px-4 pt-2 pb-5">
+      <div
+        id={panelId}
+        hidden={!isOpen}
+        className="max-w-form px-4 pt-2 pb-5"
+        {...(props.readOnlyBecause && {
+          role: 'group',
+          'aria-label': `Settings of ${name}`,
+          ...whyReadOnly(props.readOnlyBecause),
+        })}
+      >
         {!isHydrated && <FormSkeleton />}
         {isHydrated && (isOpen || wasOpened) && (
           <PartBoundary fallback={<p className="text-bad">{LOST_FORM}</p>}>
@@ -148,7 +160,9 @@ function SettingsFold(props: SkillCardProps) {
               onInvalidText={(reason) => on.invalidText(skill_id, reason)}
               apiErrors={(props.errors ?? NO_ERRORS).fields}
               showAllIssues={props.showAllIssues}
-              isReadOnly={props.isReadOnly || props.isSettingsReadOnly || !draft.isAttached}
+              isReadOnly={
+                props.readOnlyBecause !== null || props.isSettingsReadOnly || !draft.isAttached
+              }
               idPrefix={idPrefixOf(skill_id)}
             />
           </PartBoundary>

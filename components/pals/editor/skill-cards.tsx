@@ -5,6 +5,7 @@ import type { HealthContext, HealthNote } from '@/components/skills/define-skill
 import { EmptyState } from '@/components/layout/empty-state';
 import type { CardErrors } from './api-errors';
 import { draftOf, type EditorAction, type EditorState, type SkillDraft } from './editor-state';
+import type { ReadOnlyReason } from './read-only';
 import { SkillCard, type SkillCardEvents } from './skill-card';
 import type { SkillEntry } from './skill-entries';
 import type { useFolds } from './use-folds';
@@ -17,13 +18,13 @@ interface SkillCardsProps {
   readonly errors: ReadonlyMap<string, CardErrors>;
   readonly healthContext: HealthContext;
   readonly showAllIssues: boolean;
-  readonly isReadOnly: boolean;
+  readonly readOnlyBecause: ReadOnlyReason | null;
   readonly folds: ReturnType<typeof useFolds>;
 }
 
 /** The cards, one a skill. Settings with a form of their own are open, raw ones folded. */
 export function SkillCards(props: SkillCardsProps) {
-  const { entries, state, dispatch, folds, isReadOnly } = props;
+  const { entries, state, dispatch, folds, readOnlyBecause } = props;
   const on: SkillCardEvents = {
     toggle: ({ skill_id, definition }, isAttached) => {
       const { initialConfig } = definition;
@@ -62,7 +63,7 @@ export function SkillCards(props: SkillCardsProps) {
             health={healthOf(entry, draft, props.healthContext)}
             errors={props.errors.get(skill_id)}
             showAllIssues={props.showAllIssues}
-            isReadOnly={isReadOnly}
+            readOnlyBecause={readOnlyBecause}
             isSettingsReadOnly={!isKnown && entry.isInRegistry === null}
             isOpen={isOpen}
             wasOpened={isOpenByItself || folds.wasTouched(skill_id)}

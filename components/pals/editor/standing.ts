@@ -2,7 +2,7 @@ import type { Failure } from '@/lib/result';
 
 /** Failures that stay until somebody acts: to ask again by itself would only repeat them. */
 export function isStanding({ code }: Failure): boolean {
-  return code === 'key_rejected' || code === 'not_found';
+  return code === 'key_rejected' || code === 'not_found' || code === 'signed_out';
 }
 
 /**

@@ -4,6 +4,7 @@ import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { editorQuery, failureOf, palKeys } from '@/components/pals/queries';
 import type { Failure } from '@/lib/result';
+import { onSessionNews } from '@/lib/session-news';
 import type { EditorView } from '@/lib/tavus/wire';
 import { isStanding, retryTime } from './standing';
 
@@ -66,6 +67,15 @@ export function useEditorReads(palId: string): EditorReads {
     window.addEventListener('focus', listen);
     return () => window.removeEventListener('focus', listen);
   }, []);
+
+  // Whoever watches the session reads again what was refused for want of one.
+  useEffect(
+    () =>
+      onSessionNews('resumed', () =>
+        setRefusal((old) => (old?.code === 'signed_out' ? null : old)),
+      ),
+    [],
+  );
 
   return {
     view: data && { ...data, registry },

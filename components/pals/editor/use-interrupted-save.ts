@@ -1,7 +1,9 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
-import type { InterruptedSave } from './interrupted-save';
+import { useIdentity } from '@/components/layout/identity';
+import { onSessionNews } from '@/lib/session-news';
+import type { InterruptedSave, SavePlace } from './interrupted-save';
 
 const loadInterruptedSave = () => import('./interrupted-save');
 type Saves = Awaited<ReturnType<typeof loadInterruptedSave>>;
@@ -13,21 +15,30 @@ type Saves = Awaited<ReturnType<typeof loadInterruptedSave>>;
 export function useInterruptedSave(
   palId: string,
   onRecall: (interrupted: InterruptedSave) => void,
-): (use: (saves: Saves) => void) => void {
+): (use: (saves: Saves, place: SavePlace) => void) => void {
+  const { user } = useIdentity();
+  const userId = user.id;
   const tell = useEffectEvent(onRecall);
   useEffect(() => {
     let isHere = true;
-    async function ask() {
+    async function recall() {
       const { recallSave } = await loadInterruptedSave();
-      const interrupted = await recallSave(palId);
+      const interrupted = await recallSave({ userId, palId });
       if (isHere && interrupted !== null) tell(interrupted);
     }
     // Without an answer there is nothing to tell; the note stays, and is asked about next time.
-    ask().catch(() => undefined);
+    const ask = () => void recall().catch(() => undefined);
+    ask();
+    const unsubscribe = onSessionNews('resumed', ask);
     return () => {
       isHere = false;
+      unsubscribe();
     };
-  }, [palId]);
+  }, [userId, palId]);
   // No save waits for it, nor fails with it: without a note nothing is told on return.
-  return (use) => void loadInterruptedSave().then(use, () => undefined);
+  return (use) =>
+    void loadInterruptedSave().then(
+      (saves) => use(saves, { userId, palId }),
+      () => undefined,
+    );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, type Dispatch } from 'react';
+import { useEffect, useRef, useState, type Dispatch } from 'react';
 import {
   configsOf,
   diffSkillSets,
@@ -9,6 +9,7 @@ import {
 } from '@/lib/skill-set/changes';
 import type { Failure } from '@/lib/result';
 import { newId } from '@/lib/new-id';
+import { onSessionNews } from '@/lib/session-news';
 import type { SaveRequest } from '@/lib/skill-set/outcome';
 import { errorsByCard, placeFaults, type CardErrors, type PlacedFault } from './api-errors';
 import type { Drafts, EditorAction, EditorState } from './editor-state';
@@ -68,19 +69,25 @@ export function useSaveFlow(
     if ('set' in outcome && outcome.set !== null) dispatch({ type: 'seen', view: outcome.set });
   });
 
+  // Signed in again: the way is free, and the next thing to do is in the save bar.
+  useEffect(
+    () => onSessionNews('resumed', () => setEnded((old) => (isSignedOut(old) ? NOT_ENDED : old))),
+    [],
+  );
+
   function run(next: Sent) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     setSent(next);
     setEnded(NOT_ENDED);
-    interrupted((saves) => saves.noteSave(palId, next.request.saveId, next.meant));
+    interrupted((saves, place) => saves.noteSave(place, next.request.saveId, next.meant));
     mutate(next.request, {
       onSettled: () => {
         isUnderWay.current = false;
       },
       // Not called where the page was left meanwhile: then the end is told on return.
       onSuccess: (ended) => {
-        if (ended.kind !== 'no_answer') interrupted((saves) => saves.forgetSave(palId));
+        if (ended.kind !== 'no_answer') interrupted((saves, place) => saves.forgetSave(place));
         setEnded(endedWith(ended));
         onEnd(refusalOf(ended));
         if (ended.kind === 'conflict') dispatch({ type: 'seen', view: ended.set });
@@ -128,6 +135,10 @@ function endedWith(result: SaveResult): Ended {
   const faults = failure === null ? [] : placeFaults(failure);
   const retryAt = retryTime(failure, Date.now());
   return { result, faults, errors: errorsByCard(faults), retryAt };
+}
+
+function isSignedOut({ result }: Ended): boolean {
+  return result !== null && refusalOf(result)?.code === 'signed_out';
 }
 
 /**

@@ -2,9 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
+import { useIdentity } from '@/components/layout/identity';
 import { saveSkillSetAction } from '@/components/pals/actions';
 import { palKeys, rememberSkills } from '@/components/pals/queries';
 import { failure, type Failure } from '@/lib/result';
+import { tellSession } from '@/lib/session-news';
 import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
 import type { EditorView } from '@/lib/tavus/wire';
 
@@ -19,13 +21,14 @@ export type SaveResult =
 /** Sends a save once and keeps what comes back, with the fresh set, where every view reads it. */
 export function useSave(palId: string) {
   const client = useQueryClient();
+  const { user } = useIdentity();
   return useMutation({
     mutationKey: palKeys.save(palId),
     // By default one started offline would wait, and go out unasked when the network is back.
     networkMode: 'always',
     // A read that is under way may have seen the set as it was before.
     onMutate: () => client.cancelQueries({ queryKey: palKeys.editor(palId) }),
-    mutationFn: send,
+    mutationFn: (request: SaveRequest) => send(request, user.id),
     onSuccess: (result) => {
       if (!('set' in result) || result.set === null) return;
       const { set } = result;
@@ -35,7 +38,7 @@ export function useSave(palId: string) {
   });
 }
 
-async function send(request: SaveRequest): Promise<SaveResult> {
+async function send(request: SaveRequest, editedBy: string): Promise<SaveResult> {
   if (!navigator.onLine) {
     return {
       kind: 'not_sent',
@@ -43,8 +46,10 @@ async function send(request: SaveRequest): Promise<SaveResult> {
     };
   }
   try {
-    const answer = await saveSkillSetAction(request);
-    return answer.ok ? answer.data : { kind: 'not_sent', failure: answer.error };
+    const answer = await saveSkillSetAction(request, editedBy);
+    if (answer.ok) return answer.data;
+    if (['signed_out', 'other_user'].includes(answer.error.code)) tellSession('refused');
+    return { kind: 'not_sent', failure: answer.error };
   } catch (error) {
     if (unstable_isUnrecognizedActionError(error)) {
       const why =

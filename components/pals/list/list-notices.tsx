@@ -42,7 +42,7 @@ export function ListNotices({
         <Notice
           tone="warn"
           title="The list could not be read again"
-          actions={<RetryButton of="the list" onClick={onRetryList} />}
+          actions={mayRetry(listError) && <RetryButton of="the list" onClick={onRetryList} />}
         >
           <p>{failureOf(listError).message}</p>
           <Timestamp label="What you see is as of" value={list.read_at} />
@@ -52,7 +52,7 @@ export function ListNotices({
         <Notice
           tone="warn"
           title={skillsTitle(unreadCount)}
-          actions={<RetryButton of="the skills" onClick={onRetrySets} />}
+          actions={mayRetry(setsError) && <RetryButton of="the skills" onClick={onRetrySets} />}
         >
           {setsError && <p>{failureOf(setsError).message}</p>}
           {setsReadAt !== null && <Timestamp label="What you see is as of" value={setsReadAt} />}
@@ -60,6 +60,11 @@ export function ListNotices({
       )}
     </div>
   );
+}
+
+/** Signed out, the line above the page has what to do, and all is read again by itself. */
+function mayRetry(error: Error | null): boolean {
+  return error === null || failureOf(error).code !== 'signed_out';
 }
 
 function skillsTitle(unreadCount: number): string {

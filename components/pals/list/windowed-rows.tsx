@@ -2,18 +2,21 @@
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useState } from 'react';
+import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import { PalRow } from './pal-row';
 import type { PalRowsProps } from './pal-rows';
 
 const ROW_HEIGHT = 45;
-/** What the server takes for a screen: its rows are in the HTML, and replaced by the real ones. */
 const ASSUMED_SCREEN = { width: 1280, height: 900 };
+/** What the server draws: enough for a screen. */
+const FIRST_ROWS = 32;
 
 /** The rows in or near the window, between two rows that keep the room of all the others. */
 export function WindowedRows({ pals, readings }: PalRowsProps) {
   // The virtualizer is one object for good: memoised by its identity, the rows would stand still.
   'use no memo';
 
+  const isHydrated = useIsHydrated();
   const [body, setBody] = useState<HTMLTableSectionElement | null>(null);
   const scrollMargin = useDocumentTop(body);
   const virtualizer = useWindowVirtualizer({
@@ -24,7 +27,8 @@ export function WindowedRows({ pals, readings }: PalRowsProps) {
     overscan: 12,
     scrollMargin,
   });
-  const items = virtualizer.getVirtualItems();
+  // The browser begins with what the server has drawn, wherever somebody has scrolled it by then.
+  const items = isHydrated ? virtualizer.getVirtualItems() : firstItems(pals);
   const above = (items[0]?.start ?? scrollMargin) - scrollMargin;
   const below = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin);
 
@@ -51,10 +55,23 @@ export function WindowedRows({ pals, readings }: PalRowsProps) {
   );
 }
 
+function firstItems(pals: PalRowsProps['pals']) {
+  return pals.slice(0, FIRST_ROWS).map(({ pal_id }, index) => ({
+    index,
+    key: pal_id,
+    start: index * ROW_HEIGHT,
+    end: (index + 1) * ROW_HEIGHT,
+  }));
+}
+
+/**
+ * Keeps the room of rows that are not drawn. By an old attribute: a style in the server's HTML would
+ * be blocked by the content policy, and the page would grow under whoever has scrolled it.
+ */
 function Spacer({ height }: { height: number }) {
   return (
-    <tr aria-hidden className="block lg:table-row" style={{ height }}>
-      <td colSpan={6} className="p-0" />
+    <tr aria-hidden className="block lg:table-row">
+      <td colSpan={6} height={height} className="p-0" />
     </tr>
   );
 }

@@ -1,7 +1,7 @@
 import { EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
 import type { SkillChange, SkillConfigs } from '@/lib/skill-set/changes';
 import type { ChangeRow, WordsContext } from '@/components/skills/define-skill';
-import { definitionFor } from '@/components/skills/registry';
+import { describeConfigs } from '@/components/skills/change-words';
 
 /** One skill's change as Review, the save bar and the conflict view tell it. */
 export interface ChangeWords {
@@ -10,6 +10,14 @@ export interface ChangeWords {
   readonly rows: readonly ChangeRow[];
   readonly before: JsonObject | null;
   readonly after: JsonObject | null;
+}
+
+/** What words are made of: the changes, and the sets before and after them. */
+export interface Edits {
+  readonly changes: readonly SkillChange[];
+  readonly before: SkillConfigs;
+  readonly after: SkillConfigs;
+  readonly context: WordsContext;
 }
 
 const ORDER: Record<SkillChange['kind'], number> = { detach: 0, attach: 1, edit: 2 };
@@ -24,14 +32,15 @@ export function describeChanges(
   return changes
     .map(({ skill_id, kind }) => {
       const [old, next] = [before.get(skill_id) ?? null, after.get(skill_id) ?? null];
-      const rows = definitionFor(skill_id).describeChanges(
-        old ?? EMPTY_OBJECT,
-        next ?? EMPTY_OBJECT,
-        context,
-      );
+      const rows = describeConfigs(skill_id, old ?? EMPTY_OBJECT, next ?? EMPTY_OBJECT, context);
       return { skill_id, kind, rows, before: old, after: next };
     })
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+}
+
+/** The same of the edits at hand. */
+export function describeEdits({ changes, before, after, context }: Edits): ChangeWords[] {
+  return describeChanges(changes, before, after, context);
 }
 
 /** How many things a person would say have changed: fields of an edit, one for attach or detach. */

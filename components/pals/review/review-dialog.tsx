@@ -9,7 +9,7 @@ import type { EditorState } from '@/components/pals/editor/editor-state';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
 import { definitionFor } from '@/components/skills/registry';
 import { ChangedSkillView } from './changed-skill';
-import { plural, type ChangeWords } from './describe';
+import { describeEdits, plural, type ChangeWords, type Edits } from './describe';
 import { MovedNotice } from './moved-notice';
 import { RequestView } from './request-view';
 
@@ -17,9 +17,7 @@ interface ReviewDialogProps {
   readonly palId: string;
   readonly palName: string;
   readonly apiBaseUrl: string;
-  readonly words: readonly ChangeWords[];
-  /** The set a save would make. */
-  readonly meant: SkillConfigs;
+  readonly edits: Edits;
   readonly nameOf: (skillId: string) => string;
   /** What the edits were made on, and what Tavus was seen to hold since. */
   readonly state: Pick<EditorState, 'base' | 'theirs'>;
@@ -31,7 +29,9 @@ interface ReviewDialogProps {
 
 /** What a save will do, before it does it. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { words, meant, nameOf, palName, state, onSave, onClose } = props;
+  const { edits, nameOf, palName, state, onSave, onClose } = props;
+  const words = describeEdits(edits);
+  const meant = edits.after;
   const isMoved = state.theirs !== null;
   const [typedName, setTypedName] = useState('');
   const detachesAll = meant.size === 0 && words.some(({ kind }) => kind === 'detach');

@@ -1,8 +1,10 @@
 import { answerLeaving } from '@/components/pals/editor/use-leave-guard';
 import { BEFORE_POPSTATE } from '@/lib/before-popstate';
+import { LeavingEvent, type Leave } from '@/lib/leaving';
+import { paths } from '@/lib/paths';
 
-/** Leaves after all: what the link, Back or Forward would have done. */
-export type Leave = () => void;
+/** What the page would be left for: another page, or the end or the renewal of the session. */
+export type LeavingFor = 'page' | 'session';
 
 /**
  * Asks before a link of this page, Back or Forward leaves it; another skill of the same PAL is the
@@ -10,7 +12,7 @@ export type Leave = () => void;
  * @param ask is called with what goes on; until that is called, the page stays as it is
  * @returns ends it
  */
-export function guardNavigation(ask: (leave: Leave) => void): () => void {
+export function guardNavigation(ask: (leave: Leave, leavingFor: LeavingFor) => void): () => void {
   const ended = new AbortController();
   const { signal } = ended;
   const home = location.pathname;
@@ -19,20 +21,26 @@ export function guardNavigation(ask: (leave: Leave) => void): () => void {
     isLeaving = isAgreed;
     answerLeaving(isAgreed);
   };
-  const onceAgreed = (leave: Leave) =>
+  const onceAgreed = (leave: Leave, leavingFor: LeavingFor = 'page') =>
     ask(() => {
       answer(true);
       leave();
-    });
+    }, leavingFor);
 
   const catchLink = (event: MouseEvent) => {
     const link = isLeaving ? null : leavingLink(event, home);
     if (link === null) return;
     // Next's links do nothing where the default was prevented, and neither does the browser.
     event.preventDefault();
-    onceAgreed(() => link.click());
+    onceAgreed(() => link.click(), link.pathname === paths.signIn() ? 'session' : 'page');
+  };
+  const catchLeaving = (event: Event) => {
+    if (isLeaving || !(event instanceof LeavingEvent)) return;
+    event.preventDefault();
+    onceAgreed(event.leave, 'session');
   };
   window.addEventListener('click', catchLink, { capture: true, signal });
+  window.addEventListener(LeavingEvent.NAME, catchLeaving, { signal });
   guardHistory({ home, isLeaving: () => isLeaving, ask: onceAgreed, signal });
   // Still here and edited on: what was answered before no longer counts.
   window.addEventListener('input', () => answer(false), { capture: true, signal });

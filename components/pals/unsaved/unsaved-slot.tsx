@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { PartBoundary } from '@/components/pals/editor/part-boundary';
+import { PartBoundary } from '@/components/ui/part-boundary';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import type { UnsavedWorkProps } from './unsaved-work';
 

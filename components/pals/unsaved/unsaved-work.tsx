@@ -1,15 +1,16 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { LiveStatus } from '@/components/ui/live-region';
 import type { EditorState } from '@/components/pals/editor/editor-state';
 import type { WordsContext } from '@/components/skills/define-skill';
 import { configsOf } from '@/lib/skill-set/changes';
+import type { Leave } from '@/lib/leaving';
 import type { DraftPlace } from './draft-keys';
 import { DraftOffer } from './draft-offer';
 import type { Draft, KeptDraft } from './draft-record';
-import { guardNavigation, type Leave } from './guard-navigation';
+import { guardNavigation, type LeavingFor } from './guard-navigation';
 import { LeaveDialog } from './leave-dialog';
 import { useDraftKeeper } from './use-draft-keeper';
 import { useDraftOffers } from './use-draft-offers';
@@ -32,14 +33,18 @@ export function UnsavedWork(props: UnsavedWorkProps) {
   const { offers, thrown, throwAway, bringBack, swap } = useDraftOffers(place, configsOf(now.set));
   const [leaving, setLeaving] = useState<Leaving | null>(null);
 
+  const ask = useEffectEvent((leave: Leave, leavingFor: LeavingFor) => {
+    keeper.flush();
+    const isKept = keeper.isKept();
+    // Whoever signs in again is offered all of it back: nothing to decide.
+    if (leavingFor === 'session' && isKept && !hasInvalidText(state)) leave();
+    else setLeaving({ leave, isKept });
+  });
   const isGuarding = isDirty && !isSaving;
   useEffect(() => {
     if (!isGuarding) return;
-    return guardNavigation((leave) => {
-      keeper.flush();
-      setLeaving({ leave, isKept: keeper.isKept() });
-    });
-  }, [isGuarding, keeper]);
+    return guardNavigation((leave, leavingFor) => ask(leave, leavingFor));
+  }, [isGuarding]);
 
   function restore(draft: KeptDraft) {
     swap(draft, keeper.park());

@@ -1,6 +1,5 @@
 import { EMPTY_OBJECT } from '@/lib/json/node';
 import { NO_MERGE_RULES } from '@/lib/skill-set/merge-rules';
-import { rawRows } from '../change-rows';
 import type { SkillDefinition } from '../define-skill';
 import { count } from '../words';
 import { InternetSearchForm } from './form';
@@ -14,7 +13,6 @@ export const internetSearch: SkillDefinition = {
     entries.size === 0 ? 'No settings' : `${count(entries.size, 'unknown field')}, kept`,
   validate: () => Promise.resolve([]),
   checkHealth: () => [],
-  describeChanges: (before, after) => rawRows(before, after),
   mergeRules: NO_MERGE_RULES,
   fieldOf: () => null,
   documentIds: () => [],

@@ -2,7 +2,6 @@ import dynamic from 'next/dynamic';
 import { EMPTY_OBJECT } from '@/lib/json/node';
 import type { SkillDefinition } from '../define-skill';
 import { FormSkeleton } from '../form-skeleton';
-import { describeChanges } from './changes';
 import { COMPONENT_NAMES, SCHEDULING } from './components';
 import { checkHealth, summarize } from './summary';
 
@@ -14,7 +13,6 @@ export const magicCanvas: SkillDefinition = {
   summarize,
   validate: async (config) => (await import('./validate')).validate(config),
   checkHealth,
-  describeChanges,
   mergeRules: { orderedLists: [], texts: ['/usage_guidance'], entryMaps: ['/components'] },
   fieldOf,
   documentIds: () => [],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { configOf } from '../arbitraries';
+import { describeChanges } from './changes';
 import { COMPONENT_NAMES } from './components';
 import { magicCanvas } from './definition';
 import { changedCount, effectOf } from './summary';
 
 const full = { pipelineMode: 'full', documents: new Map() };
-const words = { documentName: () => undefined };
 const allOff = configOf(
   JSON.stringify({
     components: Object.fromEntries(COMPONENT_NAMES.map((name) => [name, { enabled: false }])),
@@ -54,7 +54,7 @@ describe('magic canvas in words', () => {
     const after = configOf(
       '{"components":{"chart":{"theme":2},"alert":{"enabled":false},"scheduling_embed":{"scheduling_url":"https://a.test"},"hologram":{"x":1}},"usage_guidance":"Rarely"}',
     );
-    expect(magicCanvas.describeChanges(before, after, words)).toEqual([
+    expect(describeChanges(before, after)).toEqual([
       {
         pointer: '/components/scheduling_embed/scheduling_url',
         label: 'Booking link',

@@ -2,7 +2,6 @@ import dynamic from 'next/dynamic';
 import { asString, EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
 import type { SkillDefinition } from '../define-skill';
 import { FormSkeleton } from '../form-skeleton';
-import { describeChanges } from './changes';
 import { checkHealth, summarize } from './summary';
 import { KNOWN_FIELDS } from './values';
 
@@ -14,7 +13,6 @@ export const presentation: SkillDefinition = {
   summarize,
   validate: async (config) => (await import('./validate')).validate(config),
   checkHealth,
-  describeChanges,
   mergeRules: { orderedLists: ['/document_ids'], texts: ['/prompt'], entryMaps: [] },
   fieldOf: ([key]) => KNOWN_FIELDS.find((field) => field === key) ?? null,
   documentIds,

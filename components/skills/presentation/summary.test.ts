@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configOf } from '../arbitraries';
 import type { DocumentState } from '../define-skill';
+import { describeChanges } from './changes';
 import { presentation } from './definition';
 
 const names = { documentName: (id: string) => ({ 'd-1': 'Deck' })[id] };
@@ -24,7 +25,7 @@ describe('presentation in words', () => {
     const after = configOf(
       '{"document_ids":["d-2"],"slides_trigger":"walk_the_deck","theme":{"a":1}}',
     );
-    expect(presentation.describeChanges(before, after, names)).toEqual([
+    expect(describeChanges(before, after, names)).toEqual([
       {
         pointer: '/document_ids',
         label: 'Documents',

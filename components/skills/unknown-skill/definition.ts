@@ -1,7 +1,6 @@
 import dynamic from 'next/dynamic';
 import { EMPTY_OBJECT } from '@/lib/json/node';
 import { NO_MERGE_RULES } from '@/lib/skill-set/merge-rules';
-import { rawRows } from '../change-rows';
 import type { SkillDefinition } from '../define-skill';
 import { FormSkeleton } from '../form-skeleton';
 import { count } from '../words';
@@ -17,7 +16,6 @@ export const unknownSkill: SkillDefinition = {
     entries.size === 0 ? 'No settings' : `${count(entries.size, 'field')} of JSON`,
   validate: () => Promise.resolve([]),
   checkHealth: () => [],
-  describeChanges: (before, after) => rawRows(before, after),
   mergeRules: NO_MERGE_RULES,
   fieldOf: () => CONFIG_FIELD,
   documentIds: () => [],

@@ -5,8 +5,9 @@ import { cache } from 'react';
 import { ErrorPanel } from '@/components/layout/error-panel';
 import { PalEditor } from '@/components/pals/editor/pal-editor';
 import { palKeys } from '@/components/pals/queries';
-import { requireAdmin } from '@/lib/auth/require-admin';
+import { adminPage, pageAdmin } from '@/lib/auth/admin-page';
 import { env } from '@/lib/env';
+import type { Failure } from '@/lib/result';
 import { readEditor } from '@/lib/tavus/editor';
 import { upstream } from '@/lib/tavus/upstream';
 
@@ -15,32 +16,36 @@ interface PageProps {
 }
 
 /** Once a request, for the title and the page. An id with an escape in it is no id of Tavus. */
-const read = cache(async (params: PageProps['params']) => {
-  const { palId } = await params;
-  const admin = await requireAdmin({ kind: 'page' });
-  return admin.ok ? readEditor(palId) : admin;
-});
+const read = cache(async (params: PageProps['params']) => readEditor((await params).palId));
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  if (!(await pageAdmin()).ok) return { title: 'PAL' };
   const editor = await read(params);
   return { title: editor.ok ? editor.data.pal.pal_name || editor.data.pal.pal_id : 'PAL' };
 }
 
-export default async function PalPage({ params }: PageProps) {
-  const editor = await read(params);
-  if (!editor.ok) {
-    if (['not_found', 'invalid_id'].includes(editor.error.code)) notFound();
-    return <ErrorPanel failure={editor.error} title="This PAL could not be opened" />;
-  }
-  const { pal_id } = editor.data.pal;
-  const { baseUrl } = upstream();
-  // The sandbox listens on another port after every start, and is the same place all the same.
-  const draftScope = env().mode === 'sandbox' ? 'sandbox' : baseUrl.href;
-  const client = new QueryClient();
-  client.setQueryData(palKeys.editor(pal_id), editor.data);
-  return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <PalEditor palId={pal_id} apiBaseUrl={baseUrl.href} draftScope={draftScope} />
-    </HydrationBoundary>
-  );
+export default adminPage({
+  page: async ({ params }: PageProps, { user }) => {
+    const editor = await read(params);
+    if (!editor.ok) {
+      if (['not_found', 'invalid_id'].includes(editor.error.code)) notFound();
+      return <Unopened failure={editor.error} />;
+    }
+    const { pal_id } = editor.data.pal;
+    const { baseUrl } = upstream();
+    // The sandbox listens on another port after every start, and is the same place all the same.
+    const place = env().mode === 'sandbox' ? 'sandbox' : baseUrl.href;
+    const client = new QueryClient();
+    client.setQueryData(palKeys.editor(pal_id), editor.data);
+    return (
+      <HydrationBoundary state={dehydrate(client)}>
+        <PalEditor palId={pal_id} apiBaseUrl={baseUrl.href} draftScope={`${place} ${user.id}`} />
+      </HydrationBoundary>
+    );
+  },
+  refused: (failure) => <Unopened failure={failure} />,
+});
+
+function Unopened({ failure }: { failure: Failure }) {
+  return <ErrorPanel failure={failure} title="This PAL could not be opened" />;
 }

@@ -1,0 +1,109 @@
+'use client';
+
+import { CircleAlert, CircleCheck, Clock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { duration } from '@/components/layout/duration';
+import { Button } from '@/components/ui/button';
+import { useSecondsLeft } from '@/components/ui/use-seconds-left';
+import { SignInAgain } from './sign-in-again';
+import type { SessionStanding } from './watch-session';
+
+interface SessionLineProps {
+  readonly standing: SessionStanding;
+  readonly onStay: () => void;
+}
+
+/** The one line that says how the session stands, where it does not simply go on. */
+export function SessionLine({ standing, onStay }: SessionLineProps) {
+  switch (standing.state) {
+    case 'running':
+      return null;
+    case 'resumed':
+      return (
+        <Line icon={<CircleCheck aria-hidden />} look="border-good-line bg-good-soft text-good">
+          You are signed in again. The page goes on where it was.
+        </Line>
+      );
+    case 'ending':
+      return (
+        <Line
+          icon={<Clock aria-hidden />}
+          look="border-warn-line bg-warn-soft text-warn"
+          action={
+            standing.why === 'idle' ? (
+              <Button size="sm" onClick={onStay}>
+                Stay signed in
+              </Button>
+            ) : (
+              <SignInAgain />
+            )
+          }
+        >
+          {standing.why === 'idle'
+            ? 'Nothing was done here for a while. You will be signed out in less than two minutes.'
+            : 'Your session has lasted as long as one can. It ends in less than two minutes.'}{' '}
+          Unsaved edits are kept. <Left until={standing.endsAt} />
+        </Line>
+      );
+    case 'ended':
+      return (
+        <Line
+          icon={<CircleAlert aria-hidden />}
+          look="border-bad-line bg-bad-soft text-bad"
+          action={<SignInAgain />}
+        >
+          {standing.why === 'signed_out'
+            ? 'You signed out in another tab.'
+            : 'Your session has ended.'}{' '}
+          What you see may be old. Sign in again, here or in another tab: unsaved edits are kept.
+        </Line>
+      );
+    case 'replaced':
+      return (
+        <Line
+          icon={<CircleAlert aria-hidden />}
+          look="border-bad-line bg-bad-soft text-bad"
+          action={
+            <Button size="sm" onClick={() => window.location.reload()}>
+              Reload the page
+            </Button>
+          }
+        >
+          <bdi className="font-medium wrap-anywhere">{standing.name}</bdi> has signed in in this
+          browser. Reload the page to go on as them; your unsaved edits are kept for you.
+        </Line>
+      );
+  }
+}
+
+interface LineProps {
+  icon: ReactNode;
+  /** Frame, ground and the icon's colour. */
+  look: string;
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+function Line({ icon, look, action, children }: LineProps) {
+  return (
+    <div className={`border-b ${look}`}>
+      <div className="mx-auto flex min-h-11 max-w-page flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 text-sm sm:px-6">
+        <p className="flex min-w-0 flex-1 basis-64 items-start gap-2 [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0">
+          {icon}
+          <span className="min-w-0 text-ink">{children}</span>
+        </p>
+        {action}
+      </div>
+    </div>
+  );
+}
+
+/** For the eyes: read out, it would never stop. */
+function Left({ until }: { until: number }) {
+  const seconds = useSecondsLeft(until);
+  return (
+    <span aria-hidden className="tabular-nums">
+      ({duration(seconds)})
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import type { JsonObject } from '@/lib/json/node';
+import { rawRows } from './change-rows';
+import type { ChangeRow, DescribeChanges, WordsContext } from './define-skill';
+import { describeChanges as magicCanvas } from './magic-canvas/changes';
+import { describeChanges as presentation } from './presentation/changes';
+import type { SkillId } from './skill-ids';
+
+/**
+ * Apart from the registry, whose code comes with the page: nobody needs these before an edit. Only
+ * parts that are fetched then may import it.
+ */
+const describers: Readonly<Partial<Record<SkillId, DescribeChanges>>> = {
+  presentation,
+  magic_canvas: magicCanvas,
+};
+
+/** What changed between two configs of a skill: in its own words, or else by place and as JSON. */
+export function describeConfigs(
+  skillId: string,
+  before: JsonObject,
+  after: JsonObject,
+  context: WordsContext,
+): ChangeRow[] {
+  const own = Object.entries(describers).find(([id]) => id === skillId)?.[1];
+  return own === undefined ? rawRows(before, after) : own(before, after, context);
+}
