@@ -1,11 +1,15 @@
 import { test as base, type BrowserContext } from '@playwright/test';
-import { logFile, startTavusDashboard, startUpstream } from './servers';
+import type { Role } from '@/lib/auth/admin';
 import { running } from './running';
+import { logFile, startTavusDashboard, startUpstream } from './servers';
+import { signedInState } from './session';
 import { Upstream } from './upstream/client';
 
 interface Options {
   /** Which dashboard `page.goto('/…')` means: with a key before the test API, or the sandbox. */
   mode: 'tavus' | 'sandbox';
+  /** Who has signed in, in every browser of the test and its `request`; null: nobody. */
+  role: Role | null;
   /** What the console may say in this test: a request that is meant to fail is logged by the browser. */
   allowedConsole: RegExp[];
 }
@@ -22,10 +26,17 @@ export const FAILED_REQUEST = /^Failed to load resource: /;
 
 export const test = base.extend<Options & Fixtures>({
   mode: ['tavus', { option: true }],
+  role: ['editor', { option: true }],
   allowedConsole: [[], { option: true }],
 
   baseURL: async ({ mode }, use) => {
     await use(mode === 'tavus' ? running().tavusUrl : running().sandboxUrl);
+  },
+
+  // Every dashboard of a run opens the same sessions, on whatever port of the host it listens.
+  storageState: async ({ mode, role, baseURL }, use) => {
+    const isSignedIn = mode === 'tavus' && role !== null && baseURL !== undefined;
+    await use(isSignedIn ? await signedInState(baseURL, role) : undefined);
   },
 
   context: async ({ context, allowedConsole }, use) => {

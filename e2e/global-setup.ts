@@ -1,16 +1,17 @@
-import { createWriteStream, rmSync } from 'node:fs';
-import { startSandboxDashboard } from '@/lib/cli/sandbox-dashboard';
+import { rmSync } from 'node:fs';
 import { announce } from './running';
-import { logFile, startTavusDashboard, startUpstream } from './servers';
+import { logFile, startDashboardWith, startTavusDashboard, startUpstream } from './servers';
+import { REVOCATIONS } from './session';
 
 /** Starts what all tests share, on ports of the system's choice; gives back what ends it. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const logs = { tavus: logFile('tavus-dashboard'), sandbox: logFile('sandbox-dashboard') };
   for (const log of Object.values(logs)) rmSync(log, { force: true });
+  rmSync(REVOCATIONS, { recursive: true, force: true });
   const upstream = await startUpstream();
   const [tavus, sandbox] = await Promise.all([
     startTavusDashboard(upstream.proxyUrl, logs.tavus),
-    startSandboxDashboard(createWriteStream(logs.sandbox)),
+    startDashboardWith({}, logs.sandbox),
   ]);
   announce({
     tavusUrl: tavus.url,

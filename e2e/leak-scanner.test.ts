@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findSecret } from './leak-scanner';
 
-const SECRET = 'canary-key-9c1f/e7+a2==d04b';
+const SECRET = 'canary-key-9c1f/e7+a2&b=d04b';
 
 it.each([
   ['as it is', SECRET],
   ['as an address', encodeURIComponent(SECRET)],
   ['as a form', new URLSearchParams({ key: SECRET }).toString()],
   ['as hex', Buffer.from(SECRET).toString('hex').toUpperCase()],
+  ['in a page', `<p>${SECRET.replaceAll('&', '&amp;')}</p>`],
+  ['in a script of a page', SECRET.replaceAll('&', '\\u0026')],
   ['in JSON', JSON.stringify({ 'x-api-key': SECRET })],
 ])('finds a secret that stands %s', (_how, text) => {
   expect(findSecret(`before ${text} after`, SECRET)).not.toEqual([]);

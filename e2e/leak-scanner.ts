@@ -1,6 +1,6 @@
 /**
- * The ways a secret may stand in a text, by name: as it is, as addresses escape it, as hex, and as
- * base64 wherever in the encoded bytes it begins.
+ * The ways a secret may stand in a text, by name: as it is, as addresses, pages and the scripts in
+ * them escape it, as hex, and as base64 wherever in the encoded bytes it begins.
  */
 function disguises(secret: string): ReadonlyMap<string, string> {
   const hex = Buffer.from(secret, 'utf8').toString('hex');
@@ -9,6 +9,8 @@ function disguises(secret: string): ReadonlyMap<string, string> {
     ['JSON', JSON.stringify(secret).slice(1, -1)],
     ['URL-encoded', encodeURIComponent(secret)],
     ['form-encoded', new URLSearchParams({ s: secret }).toString().slice(2)],
+    ['HTML', escapedForPages(secret)],
+    ['script', escapedForScripts(secret)],
     ['hex', hex],
     ['upper-case hex', hex.toUpperCase()],
     ...[0, 1, 2].flatMap((shift): [string, string][] => {
@@ -19,6 +21,19 @@ function disguises(secret: string): ReadonlyMap<string, string> {
       ];
     }),
   ]);
+}
+
+function escapedForPages(text: string): string {
+  const entities = new Map(Object.entries({ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }));
+  return text
+    .replace(/[&<>"]/g, (character) => `&${entities.get(character)};`)
+    .replaceAll("'", '&#x27;');
+}
+
+function escapedForScripts(text: string): string {
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }
 
 /**

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { RESULTS, ROOT } from '@/lib/cli/project';
 import { freePort } from '@/lib/cli/ports';
 import { startDashboard, type Dashboard } from '@/lib/cli/serve';
+import { UNSET_ENV } from '@/lib/env/names';
 import { MARKED_KEY } from './marked-key';
+import { testSignInEnv } from './session';
 
 const HOST = '127.0.0.1';
 
@@ -43,12 +45,26 @@ export async function startUpstream(): Promise<UpstreamAddresses & { stop: () =>
   return { ...upstreamSchema.parse(message), stop: () => child.kill() };
 }
 
-/** A dashboard with the marked key that takes `baseUrl` for Tavus. */
+/** A dashboard with the marked key that takes `baseUrl` for Tavus; people sign in as tests do. */
 export async function startTavusDashboard(baseUrl: string, log: string): Promise<Dashboard> {
+  return startDashboardWith({ ...tavusEnv(baseUrl), ...testSignInEnv() }, log);
+}
+
+/** The key, and where Tavus is. */
+export function tavusEnv(baseUrl: string): Readonly<Record<string, string>> {
+  return { TAVUS_API_KEY: MARKED_KEY, TAVUS_BASE_URL: baseUrl };
+}
+
+/** A dashboard on a free port with these settings and no others, whatever this machine is set to. */
+export async function startDashboardWith(
+  settings: Readonly<Record<string, string>>,
+  log: string,
+): Promise<Dashboard> {
+  const host = settings.HOST ?? HOST;
   return startDashboard({
-    host: HOST,
-    port: await freePort(HOST),
-    env: { TAVUS_API_KEY: MARKED_KEY, TAVUS_BASE_URL: baseUrl },
+    host,
+    port: await freePort(host),
+    env: { ...UNSET_ENV, ...settings },
     log: createWriteStream(log, { flags: 'a' }),
   });
 }
