@@ -90,6 +90,8 @@ test('turning to a window beside others reads as well, unless it has just been r
   const palId = await upstream.createPal({ name: 'Beside', skills: { magic_canvas: {} } });
   const editor = new EditorPage(page);
   await editor.open(palId);
+  // Only a page that has been taken over by its scripts hears of the focus.
+  await expect(editor.switchOf('Internet search')).toBeEnabled();
   const reads = countReads(page, palId);
   await upstream.setSkills(palId, { magic_canvas: {}, internet_search: {} });
   await page.clock.fastForward(10_000);

@@ -171,6 +171,7 @@ test.describe('an editor', () => {
     await expect(signOut).toBeHidden();
     await expect(accountOn(page)).toBeFocused();
     await page.keyboard.press('Enter');
+    await expect(signOut).toBeVisible();
     for (let tabs = 0; tabs < 3; tabs += 1) await page.keyboard.press('Tab');
     await expect(signOut).toBeHidden();
   });

@@ -94,31 +94,36 @@ test('the end after twelve hours is warned of, and cannot be put off', async ({
   await expect(lineOn(page).getByRole('button')).toHaveCount(0);
 });
 
-test('a session that ends while its page is open is said to have ended, and what was read stays', async ({
-  page,
-  context,
-  upstream,
-}) => {
-  const palId = await upstream.createPal({ name: 'Left open', skills: { internet_search: {} } });
-  await putSession(context, here(), { user: newUser(), idleLeft: 8_000 });
-  await page.goto('/pals');
-  await expect(page.getByRole('link', { name: 'Left open' })).toBeVisible();
-  const line = lineOn(page);
-  await expect(line).toContainText('Your session has ended.', { timeout: 20_000 });
-  await expect(page.getByRole('link', { name: 'Left open' })).toBeVisible();
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('The list could not be read again')).toBeVisible();
-  await expect(page.getByText('What you see is as of').first()).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Left open' })).toBeVisible();
-  await expect(line.getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
-    'href',
-    '/sign-in?back=%2Fpals',
-  );
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expectNoSidewaysScroll(page);
-  await page.getByRole('link', { name: 'Left open' }).click();
-  await expect(page).toHaveURL(`/sign-in?back=${encodeURIComponent(`/pals/${palId}`)}`);
+test.describe('looked at closely', () => {
+  // Axe on a long list, twice, is slow.
+  test.slow();
+
+  test('a session that ends while its page is open is said to have ended, and what was read stays', async ({
+    page,
+    context,
+    upstream,
+  }) => {
+    const palId = await upstream.createPal({ name: 'Left open', skills: { internet_search: {} } });
+    await putSession(context, here(), { user: newUser(), idleLeft: 8_000 });
+    await page.goto('/pals');
+    await expect(page.getByRole('link', { name: 'Left open' })).toBeVisible();
+    const line = lineOn(page);
+    await expect(line).toContainText('Your session has ended.', { timeout: 20_000 });
+    await expect(page.getByRole('link', { name: 'Left open' })).toBeVisible();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(page.getByText('The list could not be read again')).toBeVisible();
+    await expect(page.getByText('What you see is as of').first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Left open' })).toBeVisible();
+    await expect(line.getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
+      'href',
+      '/sign-in?back=%2Fpals',
+    );
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Left open' }).click();
+    await expect(page).toHaveURL(`/sign-in?back=${encodeURIComponent(`/pals/${palId}`)}`);
+  });
 });
 
 test('signing in again in another tab lets this one go on, with its edits, without a reload', async ({
@@ -256,6 +261,7 @@ test('edits outlast a sign-out: offered back to the same person, and to nobody e
 });
 
 test('a connection that is not encrypted is told of on every page', async ({ page, context }) => {
+  test.slow();
   const host = '127.0.0.1';
   const port = await freePort(host);
   const url = `http://${host}:${port}`;

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
-import { useId, useState, type FocusEvent, type ReactNode, type ToggleEvent } from 'react';
+import { useId, useState, type ReactNode, type ToggleEvent } from 'react';
 
 interface MenuProps {
   /** What the button says. */
@@ -29,6 +29,9 @@ export function Menu({ label, onIntent, className, children }: MenuProps) {
         aria-expanded={isOpen}
         onPointerEnter={onIntent}
         onFocus={onIntent}
+        onBlur={({ currentTarget, relatedTarget }) =>
+          closeBehind(currentTarget.nextElementSibling, relatedTarget)
+        }
         className={clsx('inline-flex min-w-0 items-center', className)}
       >
         {label}
@@ -39,7 +42,7 @@ export function Menu({ label, onIntent, className, children }: MenuProps) {
         popover="auto"
         onBeforeToggle={place}
         onToggle={({ newState }) => setIsOpen(newState === 'open')}
-        onBlur={closeBehind}
+        onBlur={({ currentTarget, relatedTarget }) => closeBehind(currentTarget, relatedTarget)}
         className="absolute inset-auto m-0 w-72 max-w-[calc(100vw-2rem)] rounded border border-control bg-surface p-0 text-ink"
       >
         {isOpen && children}
@@ -54,10 +57,9 @@ export function closeMenu(item: Element): void {
 }
 
 /** Whoever tabs on is done with it, too. */
-function closeBehind({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
-  if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) {
-    currentTarget.hidePopover();
-  }
+function closeBehind(panel: Element | null, next: EventTarget | null): void {
+  if (!(panel instanceof HTMLElement) || !(next instanceof Node)) return;
+  if (!panel.contains(next) && next !== panel.previousElementSibling) panel.hidePopover();
 }
 
 const WIDTH = 288;
