@@ -6,6 +6,17 @@ export const paths = {
   pal: (palId: string): Route => `/pals/${encodeURIComponent(palId)}` as Route,
   skill: (palId: string, skillId: string): Route =>
     `/pals/${encodeURIComponent(palId)}#${encodeURIComponent(skillId)}` as Route,
+  attachments: (filter: { readonly document?: string; readonly pal?: string } = {}): Route => {
+    const search = new URLSearchParams({ ...filter });
+    return (search.size === 0 ? '/attachments' : `/attachments?${search}`) as Route;
+  },
+  compare: (left?: string, right?: string): Route => {
+    const pair = new URLSearchParams({
+      ...(left !== undefined && { left }),
+      ...(right !== undefined && { right }),
+    });
+    return (pair.size === 0 ? '/compare' : `/compare?${pair}`) as Route;
+  },
   /** @param back where to go after signing in: a path of ours */
   signIn: (back?: string): Route =>
     (back === undefined ? '/sign-in' : `/sign-in?${new URLSearchParams({ back })}`) as Route,
@@ -25,7 +36,11 @@ export const paths = {
     palSkills: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/skills`,
     save: (palId: string, saveId: string) =>
       `/api/pals/${encodeURIComponent(palId)}/saves/${encodeURIComponent(saveId)}`,
-    skillSets: () => '/api/skill-sets',
+    skillSets: ({ refresh = false } = {}) =>
+      refresh ? '/api/skill-sets?refresh=1' : '/api/skill-sets',
+    wantedSkillSets: (palIds: readonly string[]) =>
+      `/api/skill-sets/wanted?${new URLSearchParams(palIds.map((id) => ['id', id]))}`,
+    attachmentsExport: (search: string) => `/api/attachments/export${search}`,
     documents: (query: string, page: number) =>
       `/api/documents?${new URLSearchParams({ query, page: String(page) })}`,
     documentLookup: (ids: readonly string[]) =>

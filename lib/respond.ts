@@ -62,3 +62,39 @@ export function respondWithLines<T>(items: AsyncGenerator<T, void>, leave: () =>
     headers: { ...NO_STORE, 'content-type': 'application/x-ndjson; charset=utf-8' },
   });
 }
+
+/**
+ * Answers with a file to be saved, made line by line as the browser takes it.
+ * @param name of ASCII letters, digits, dots and dashes
+ */
+export function respondWithFile(
+  lines: Iterator<string, void>,
+  { type, name }: { readonly type: string; readonly name: string },
+): Response {
+  const encoder = new TextEncoder();
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const next = takeLines(lines);
+      if (next === '') controller.close();
+      else controller.enqueue(encoder.encode(next));
+    },
+  });
+  return new Response(stream, {
+    headers: {
+      ...NO_STORE,
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+    },
+  });
+}
+
+/** Some lines at once: a chunk a line would cost more than the lines. */
+function takeLines(lines: Iterator<string, void>): string {
+  let text = '';
+  while (text.length < 64 * 1_024) {
+    const next = lines.next();
+    if (next.done) break;
+    text += next.value;
+  }
+  return text;
+}

@@ -66,7 +66,8 @@ beforeEach(async () => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   configure();
   state.cookie = undefined;
-  globalThis.palSkillsRecentList = undefined;
+  globalThis.palSkillsFleet = undefined;
+  globalThis.palSkillsList = undefined;
   state.headers = { host: 'localhost:3000', 'sec-fetch-site': 'same-origin' };
   upstream = await startUpstream(({ url }, response) => {
     const id = url.split('/').at(-1);
@@ -152,9 +153,17 @@ describe('a route', () => {
   it('streams the skill sets', async () => {
     const response = await call('/api/skill-sets');
     expect(response?.headers.get('content-type')).toMatch(/^application\/x-ndjson/);
-    expect(await response?.text()).toBe(
-      '{"pal_id":"p1","ok":true,"skills":[{"skill_id":"a","attached_at":null,"updated_at":null}]}\n',
-    );
+    const text = (await response?.text()) ?? '';
+    expect(text.endsWith('}\n')).toBe(true);
+    expect(JSON.parse(text)).toEqual({
+      ...{ pal_id: 'p1', ok: true, read_at: expect.stringMatching(/^\d{4}-.*Z$/) },
+      skills: [
+        {
+          ...{ skill_id: 'a', attached_at: null, updated_at: null },
+          ...{ summary: expect.any(String), notes: [], document_ids: [] },
+        },
+      ],
+    });
   });
 
   it('gives the editor its configs as JSON text', async () => {

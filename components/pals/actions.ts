@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { forgetSkills } from '@/components/pals/fleet/forget-skills';
 import { adminAction } from '@/lib/auth/admin-action';
 import { auditSave } from '@/lib/log/audit-save';
 import { fail, type Result } from '@/lib/result';
@@ -45,8 +46,9 @@ export const saveSkillSetAction = adminAction(
     if (editedBy !== undefined && editedBy !== admin.user.id) return fail('other_user');
     const request = saveRequestSchema.safeParse(input);
     if (!request.success) return fail('invalid_input');
+    const { palId } = request.data;
     return saveSkillSet(request.data, {
       onEnd: (ended) => auditSave(admin, request.data, ended),
-    });
+    }).finally(() => forgetSkills(palId));
   },
 );

@@ -6,7 +6,8 @@ import { readPalSkills, skillSetsQuery } from './list/skill-sets-query';
 import { failureOf, palKeys, rememberSkills } from './queries';
 
 const encoder = new TextEncoder();
-const line = (pal_id: string): PalSkillsLine => ({ pal_id, ok: true, skills: [] });
+const AT = '2026-11-23T10:00:00.000Z';
+const line = (pal_id: string): PalSkillsLine => ({ pal_id, ok: true, skills: [], read_at: AT });
 const textOf = (lines: readonly PalSkillsLine[]) =>
   lines.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 
@@ -137,9 +138,8 @@ test('one PAL read anew changes that PAL alone, and makes nothing look fresher',
 });
 
 test('the skills of one PAL come from their own address', async () => {
-  const skills = [{ skill_id: 'presentation', attached_at: null, updated_at: null }];
-  const fetched = vi.fn(async () => Response.json({ skills }));
+  const fetched = vi.fn(async () => Response.json(line('p1')));
   vi.stubGlobal('fetch', fetched);
-  expect(await readPalSkills('p1')).toEqual(skills);
+  expect(await readPalSkills('p1')).toEqual(line('p1'));
   expect(fetched).toHaveBeenCalledWith('/api/pals/p1/skills', expect.anything());
 });

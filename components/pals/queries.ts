@@ -13,11 +13,15 @@ export const palKeys = {
   save: (palId: string) => ['pals', 'save', palId] as const,
 };
 
+/** A list the server has kept for longer than this is shown, and read anew. */
+const LIST_FRESH_MS = 5_000;
+
 /** Every PAL of the account, without their skills. */
 export function palListQuery() {
   return queryOptions({
     queryKey: palKeys.list(),
     queryFn: ({ signal }) => getJson<PalList>(paths.api.pals(), signal),
+    staleTime: LIST_FRESH_MS,
     refetchOnWindowFocus: true,
   });
 }
@@ -30,17 +34,14 @@ export function editorQuery(palId: string) {
   });
 }
 
-/** Lays what was just learnt of one PAL's skills over what the list knows. */
-export function rememberSkills(client: QueryClient, line: PalSkillsLine): void {
+/** Lays what was just learnt of some PALs' skills over what the list knows. */
+export function rememberSkills(client: QueryClient, ...lines: readonly PalSkillsLine[]): void {
   const queryKey = palKeys.skillSets();
-  // One PAL read anew does not make the others any fresher.
+  // Some PALs read anew do not make the others any fresher.
   const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
-  const at = new Date().toISOString();
-  client.setQueryData<SkillReadings>(
-    queryKey,
-    (known = NO_READINGS) => withLines(known, [line], at),
-    { updatedAt },
-  );
+  client.setQueryData<SkillReadings>(queryKey, (known = NO_READINGS) => withLines(known, lines), {
+    updatedAt,
+  });
 }
 
 /** What to tell people of an error a query or mutation ended in. */

@@ -4,7 +4,7 @@ import type { JsonNode } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { fail, failure, type Failure } from '@/lib/result';
 import { connectionFault } from './connection-fault';
-import { createGate, type Gate } from './gate';
+import { createGate, type Gate, type Rank } from './gate';
 import { isJson, readBody } from './read-body';
 import { refusal } from './refusal';
 
@@ -24,8 +24,8 @@ export interface Attempt {
   readonly body: string | undefined;
   /** Ends the attempt: its deadline, or the browser that left. */
   readonly signal: AbortSignal;
-  /** Whether it goes before others that wait. */
-  readonly isFirst: boolean;
+  /** Its place among others that wait. */
+  readonly rank: Rank;
   /** Why it may not be sent after all: asked once there is a place for it. */
   readonly refuse: () => Failure | null;
   /** Told of the answer before the next call gets the place. */
@@ -56,7 +56,7 @@ export async function attempt(call: Attempt): Promise<Attempted> {
     agent: new Agent({ connections: MAX_CALLS, connect: { timeout: CONNECT_MS } }),
   };
   const { gate, agent } = globalThis.palSkillsCalls;
-  const leave = await gate.enter(call.signal, { isFirst: call.isFirst });
+  const leave = await gate.enter(call.signal, call.rank);
   if (leave === null) return { isSent: false, result: { ...fail('timeout'), effect: 'none' } };
   try {
     const refused = call.refuse();

@@ -28,6 +28,8 @@ export interface TavusRequest {
   readonly isAlone?: boolean;
   /** A read on which the outcome of a save hangs: alone, before others, and past an open breaker. */
   readonly isUrgent?: boolean;
+  /** A read nobody waits for by itself: it takes a place only when no other call wants it. */
+  readonly isBackground?: boolean;
 }
 
 const READ_ATTEMPT_MS = 8_000;
@@ -72,7 +74,8 @@ async function call(
   { baseUrl, apiKey, url }: Target,
   reader: AbortSignal | undefined,
 ): Promise<TavusResult> {
-  const { method, path, body, isUrgent = false, maxTries = MAX_READS } = request;
+  const { method, path, body, maxTries = MAX_READS } = request;
+  const { isUrgent = false, isBackground = false } = request;
   const isRead = method === 'GET';
   const totalMs = request.totalMs ?? (isRead ? READ_TOTAL_MS : SAVE_MS);
   const attemptMs = request.attemptMs ?? (isRead ? READ_ATTEMPT_MS : SAVE_MS);
@@ -80,12 +83,13 @@ async function call(
   const { refuse, isTrial, note, settle } = visit(baseUrl, path, { isWrite: !isRead, isUrgent });
   const refused = refuse();
   if (refused !== null) return { ok: false, error: refused, effect: 'none' };
+  const rank = !isRead || isUrgent ? 'first' : isBackground ? 'last' : 'in_turn';
   let last: TavusResult | null = null;
   try {
     for (let tries = 1; ; tries += 1) {
       const ms = Math.max(Math.min(attemptMs, until - performance.now()), 1);
       const { isSent, result } = await withDeadline(ms, reader, (signal) =>
-        attempt({ method, url, apiKey, body, signal, isFirst: !isRead || isUrgent, refuse, note }),
+        attempt({ method, url, apiKey, body, signal, rank, refuse, note }),
       );
       if (!isSent) return last ?? result;
       last = result;

@@ -92,7 +92,7 @@ async function readDocument(id: string, signal?: AbortSignal): Promise<Result<Do
   return document?.document_id === id ? ok(document) : fail('unexpected_answer');
 }
 
-function parseDocument(node: JsonNode): DocumentSummary | null {
+export function parseDocument(node: JsonNode): DocumentSummary | null {
   const document = asObject(node);
   const document_id = document === undefined ? null : stringField(document, 'document_id');
   if (document === undefined || document_id === null) return null;

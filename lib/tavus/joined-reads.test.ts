@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
 import { tavusRequest, type TavusRequest } from './client';
-import { readPalSkills, readSkillSet } from './skills';
+import { readSkillSet } from './skills';
 import { sendJson, startUpstream } from './test-upstream';
 
 const target = vi.hoisted(() => ({ baseUrl: new URL('http://127.0.0.1:9/') }));
@@ -29,12 +29,12 @@ function answer(held: readonly ServerResponse[], skill = 'a'): void {
 describe('equal reads at the same time', () => {
   it('are one call with one answer', async () => {
     const { held, upstream, waiting } = await hold();
-    const all = Array.from({ length: 20 }, () => readPalSkills('p1'));
+    const all = Array.from({ length: 20 }, () => readSkillSet('p1', { isJoined: true }));
     await waiting(1);
     answer(held);
     for (const result of await Promise.all(all)) expect(result).toMatchObject({ ok: true });
     expect(upstream.seen).toHaveLength(1);
-    void readPalSkills('p1');
+    void readSkillSet('p1', { isJoined: true });
     await waiting(2);
   });
 
@@ -65,7 +65,11 @@ describe('equal reads at the same time', () => {
 
   it('of a save are always calls of their own', async () => {
     const { held, waiting } = await hold();
-    const all = [readPalSkills('p1'), readSkillSet('p1'), readSkillSet('p1', { isUrgent: true })];
+    const all = [
+      readSkillSet('p1', { isJoined: true }),
+      readSkillSet('p1'),
+      readSkillSet('p1', { isUrgent: true }),
+    ];
     await waiting(3);
     answer(held);
     await Promise.all(all);
@@ -73,15 +77,15 @@ describe('equal reads at the same time', () => {
 
   it('do not go on with one begun before or during a write', async () => {
     const { held, waiting } = await hold();
-    const before = readPalSkills('p1');
+    const before = readSkillSet('p1', { isJoined: true });
     await waiting(1);
     const write = tavusRequest({ ...READ, method: 'PUT', body: '{}' });
     await waiting(2);
-    const during = readPalSkills('p1');
+    const during = readSkillSet('p1', { isJoined: true });
     await waiting(3);
     answer(held.slice(1, 2));
     await write;
-    const after = readPalSkills('p1');
+    const after = readSkillSet('p1', { isJoined: true });
     await waiting(4);
     answer(held.slice(3), 'new');
     expect(await after).toMatchObject({ data: { skills: [{ skill_id: 'new' }] } });

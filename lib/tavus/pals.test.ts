@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isStockPal, listPalIds, listPals, readPal } from './pals';
+import { describe, expect, it, vi } from 'vitest';
+import { isStockPal, listPals, readPal } from './pals';
 import { readEditor } from './editor';
 import { sendJson, startUpstream, type SeenRequest } from './test-upstream';
 
@@ -42,10 +42,6 @@ async function serve({ yours, stock = 2, failing = {}, registry = [] }: Account)
   target.baseUrl = upstream.baseUrl;
   return upstream;
 }
-
-afterEach(() => {
-  globalThis.palSkillsRecentList = undefined;
-});
 
 describe('the list of PALs', () => {
   it('holds all 1,001 of yours and the stock ones, page by page from 1', async () => {
@@ -92,20 +88,6 @@ describe('the list of PALs', () => {
       target.baseUrl = upstream.baseUrl;
       expect(await listPals()).toMatchObject({ error: { code: 'unexpected_answer' } });
     }
-  });
-
-  it('lends its ids to the stream of skill sets, unless it is partial', async () => {
-    const upstream = await serve({ yours: 2 });
-    await listPals();
-    expect(await listPalIds()).toEqual({ ok: true, data: ['u0', 'u1', 's0', 's1'] });
-    expect(upstream.seen).toHaveLength(2);
-    const other = await serve({
-      yours: 1,
-      failing: { '/v2/pals?limit=100&page=1&pal_type=system': 404 },
-    });
-    await listPals();
-    expect(await listPalIds()).toEqual({ ok: true, data: ['u0'] });
-    expect(other.seen).toHaveLength(4);
   });
 });
 

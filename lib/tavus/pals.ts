@@ -4,7 +4,6 @@ import { tavusRequest } from './client';
 import { readPalPages } from './pal-pages';
 import { findPal } from './parse-pal';
 import { rememberStockPals, stockPalIds } from './stock-pals';
-import { upstream } from './upstream';
 import type { PalList, PalSummary, PalType } from './wire';
 
 /** Reads one PAL, `GET /v2/pals/{pal_id}`, as far as the browser may know it. */
@@ -26,27 +25,6 @@ async function palType(palId: string): Promise<PalType> {
   return isStock === null ? null : isStock ? 'system' : 'user';
 }
 
-/** How long the ids of the last list stand in for a list of their own, in milliseconds. */
-const RECENT_MS = 60_000;
-
-declare global {
-  /** Global, since the page that lists and the route that streams may load their own copies. */
-  var palSkillsRecentList:
-    { readonly base: string; readonly readAt: number; readonly ids: readonly string[] } | undefined;
-}
-
-/**
- * The ids of all PALs in the order of the list. Whoever asks has mostly just been given that list,
- * so a whole one of the last minute serves again.
- */
-export async function listPalIds(signal?: AbortSignal): Promise<Result<readonly string[]>> {
-  const recent = globalThis.palSkillsRecentList;
-  const isRecent = recent !== undefined && performance.now() - recent.readAt < RECENT_MS;
-  if (isRecent && recent.base === upstream().baseUrl.href) return ok(recent.ids);
-  const list = await listPals(signal);
-  return list.ok ? ok(list.data.pals.map((pal) => pal.pal_id)) : list;
-}
-
 /**
  * All PALs, yours and Tavus's own, every page of both lists.
  * @returns marked where it is not whole; the failure where not even yours could be begun
@@ -65,10 +43,6 @@ export async function listPals(signal?: AbortSignal): Promise<Result<PalList>> {
     stockMissing === null ? null : `Stock PALs are not all here. ${stockMissing}`,
   ].filter((note) => note !== null);
   const pals = withoutDoubles(yours.data.items, stockPals);
-  const readAt = performance.now();
-  const ids = pals.map((pal) => pal.pal_id);
-  globalThis.palSkillsRecentList =
-    missing.length > 0 ? undefined : { base: upstream().baseUrl.href, readAt, ids };
   return ok({
     pals,
     missing: missing.length === 0 ? null : missing.join(' '),

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { printJson } from '@/lib/json/print';
-import { putSkillSet, readPalSkills, readRegistry, readSkillSet } from './skills';
+import { putSkillSet, readRegistry, readSkillSet } from './skills';
 import { sendJson, startUpstream } from './test-upstream';
 
 const target = vi.hoisted(() => ({ baseUrl: new URL('http://127.0.0.1:9/') }));
@@ -62,14 +62,6 @@ describe('a skill set', () => {
       effect: 'unknown',
     });
     expect(upstream.seen).toHaveLength(1);
-  });
-
-  it('is shown in the list without its settings', async () => {
-    await serve('{"data": {"a": {"config": {"secret": "marker"}, "attached_at": "t"}}}');
-    expect(await readPalSkills('p1')).toEqual({
-      ok: true,
-      data: { skills: [{ skill_id: 'a', attached_at: 't', updated_at: null }] },
-    });
   });
 });
 

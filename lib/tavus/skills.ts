@@ -4,7 +4,7 @@ import { fail, ok, type Failure, type Result } from '@/lib/result';
 import { parseSkillSet, type SkillSet } from '@/lib/skill-set/skill-set';
 import { tavusRequest } from './client';
 import { dataOf, stringField } from './fields';
-import type { PalSkill, SkillInfo } from './wire';
+import type { SkillInfo } from './wire';
 
 export type PutResult =
   | { readonly ok: true; readonly data: SkillSet }
@@ -16,6 +16,8 @@ export interface ReadSetOptions {
   readonly isJoined?: boolean;
   /** Whether the outcome of a save hangs on it: it goes first, and is tried past an open breaker. */
   readonly isUrgent?: boolean;
+  /** Whether nobody waits for just this one: it goes after all others. */
+  readonly isBackground?: boolean;
 }
 
 /**
@@ -25,10 +27,17 @@ export interface ReadSetOptions {
  */
 export async function readSkillSet(
   palId: string,
-  { signal, isJoined = false, isUrgent = false }: ReadSetOptions = {},
+  { signal, isJoined = false, isUrgent = false, isBackground = false }: ReadSetOptions = {},
 ): Promise<Result<SkillSet>> {
   const path = ['v2', 'pals', palId, 'skills'];
-  const answer = await tavusRequest({ method: 'GET', path, signal, isAlone: !isJoined, isUrgent });
+  const answer = await tavusRequest({
+    method: 'GET',
+    path,
+    signal,
+    isAlone: !isJoined,
+    isUrgent,
+    isBackground,
+  });
   if (!answer.ok) return answer;
   const set = parseSkillSet(dataOf(answer.body));
   return set === null ? fail('unexpected_answer') : ok(set);
@@ -74,22 +83,4 @@ function parseSkillInfo(node: JsonNode): SkillInfo | null {
     name: stringField(item, 'name'),
     description: stringField(item, 'description'),
   };
-}
-
-/** A PAL's set as the list of PALs shows it. */
-export async function readPalSkills(
-  palId: string,
-  signal?: AbortSignal,
-): Promise<Result<{ skills: PalSkill[] }>> {
-  const set = await readSkillSet(palId, { signal, isJoined: true });
-  return set.ok ? ok({ skills: toPalSkills(set.data) }) : set;
-}
-
-/** Which skills and when, without their settings. */
-function toPalSkills(set: SkillSet): PalSkill[] {
-  return [...set.values()].map(({ skill_id, attached_at, updated_at }) => ({
-    skill_id,
-    attached_at,
-    updated_at,
-  }));
 }

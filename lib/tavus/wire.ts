@@ -42,13 +42,30 @@ export interface SkillSetView {
 
 /** One line of the stream of skill sets for the list. */
 export type PalSkillsLine =
-  | { readonly pal_id: string; readonly ok: true; readonly skills: readonly PalSkill[] }
+  | {
+      readonly pal_id: string;
+      readonly ok: true;
+      readonly skills: readonly PalSkill[];
+      /** When the server read it, ISO 8601: it may have been kept for some minutes. */
+      readonly read_at: string;
+    }
   | { readonly pal_id: string; readonly ok: false; readonly message: string };
 
 export interface PalSkill {
   readonly skill_id: string;
   readonly attached_at: string | null;
   readonly updated_at: string | null;
+  /** One line on its settings, as its card has it. */
+  readonly summary: string;
+  /** What is wrong with it or worth a look, with the remedy. */
+  readonly notes: readonly SkillNote[];
+  /** The documents it names. */
+  readonly document_ids: readonly string[];
+}
+
+export interface SkillNote {
+  readonly level: 'warning' | 'info' | 'unchecked';
+  readonly text: string;
 }
 
 /** All the editor opens on. `registry` is null where it could not be read. */

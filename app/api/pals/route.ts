@@ -1,5 +1,6 @@
+import { palList } from '@/components/pals/fleet/pal-list';
 import { adminRoute } from '@/lib/auth/admin-route';
 import { respond } from '@/lib/respond';
-import { listPals } from '@/lib/tavus/pals';
 
-export const GET = adminRoute(async (request) => respond(await listPals(request.signal)));
+/** Always a reading of now, one for all who ask at the same time. */
+export const GET = adminRoute(async () => respond(await palList().readAgain()));

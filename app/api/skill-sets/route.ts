@@ -1,12 +1,15 @@
+import { fleet } from '@/components/pals/fleet/fleet';
+import { palList } from '@/components/pals/fleet/pal-list';
 import { adminRoute } from '@/lib/auth/admin-route';
 import { respond, respondWithLines } from '@/lib/respond';
-import { listPalIds } from '@/lib/tavus/pals';
-import { readSkillLines } from '@/lib/tavus/skill-lines';
 
+/** A line a PAL: what was kept at once, the rest as it is read. `refresh=1` reads all anew. */
 export const GET = adminRoute(async (request) => {
-  const ids = await listPalIds(request.signal);
-  if (!ids.ok) return respond(ids);
+  const pals = await palList().get();
+  if (!pals.ok) return respond(pals);
   const left = new AbortController();
   const signal = AbortSignal.any([request.signal, left.signal]);
-  return respondWithLines(readSkillLines(ids.data, signal), () => left.abort());
+  const refresh = new URL(request.url).searchParams.get('refresh') === '1';
+  const ids = pals.data.pals.map((pal) => pal.pal_id);
+  return respondWithLines(fleet().sets.lines(ids, { signal, refresh }), () => left.abort());
 });

@@ -1,0 +1,17 @@
+import { fleet } from '@/components/pals/fleet/fleet';
+import { adminRoute } from '@/lib/auth/admin-route';
+import { respond, respondWithLines } from '@/lib/respond';
+import { fail } from '@/lib/result';
+
+/** As many as a tall screen has rows, with some before and after. */
+const MOST = 100;
+
+/** The lines of the PALs somebody looks at, read before all others: `?id=…&id=…`. */
+export const GET = adminRoute(async (request) => {
+  const ids = new URL(request.url).searchParams.getAll('id');
+  if (ids.length > MOST) return respond(fail('invalid_input'));
+  const left = new AbortController();
+  const signal = AbortSignal.any([request.signal, left.signal]);
+  const lines = fleet().sets.lines(ids, { signal, isWanted: true });
+  return respondWithLines(lines, () => left.abort());
+});

@@ -1,0 +1,255 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fail, ok, type FailureCode, type Result } from '@/lib/result';
+import { FleetReader, type LinesOptions } from './fleet-reader';
+
+interface Line {
+  readonly pal_id: string;
+  readonly ok: true;
+  readonly read_at: string;
+  readonly reading: number;
+}
+
+const IDS = Array.from({ length: 40 }, (_, index) => `p${index}`);
+
+let now: number;
+/** What is being read, in the order it was begun, and how the test answers it. */
+let calls: { palId: string; isWanted: boolean; signal: AbortSignal; isOpen: boolean }[];
+let answers: Map<number, (result: Result<Line>) => void>;
+let fleet: FleetReader<Line>;
+
+beforeEach(() => {
+  now = 0;
+  calls = [];
+  answers = new Map();
+  fleet = new FleetReader<Line>({
+    keepMs: 1_000,
+    now: () => now,
+    read: (palId, { isWanted, signal }) =>
+      new Promise((resolve) => {
+        const index = calls.length;
+        calls.push({ palId, isWanted, signal, isOpen: true });
+        answers.set(index, (result) => {
+          const call = calls[index];
+          if (call) call.isOpen = false;
+          resolve(result);
+        });
+        signal.addEventListener('abort', () => answers.get(index)?.(fail('timeout')));
+      }),
+  });
+});
+
+async function settled() {
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Answers a call, by default with a good line. */
+async function answer(index: number, code?: FailureCode) {
+  const palId = calls[index]?.palId ?? '';
+  const line: Line = { pal_id: palId, ok: true, read_at: `at ${now}`, reading: index };
+  answers.get(index)?.(code === undefined ? ok(line) : fail(code));
+  await settled();
+}
+
+async function answerAll(code?: FailureCode) {
+  for (let index = 0; index < calls.length; index += 1) {
+    if (calls[index]?.isOpen) await answer(index, code);
+  }
+}
+
+function open() {
+  return calls.filter((call) => call.isOpen).length;
+}
+
+function ask(ids: readonly string[], options: Partial<LinesOptions> = {}) {
+  const lines: { pal_id: string; ok: boolean; reading?: number }[] = [];
+  const leaving = new AbortController();
+  const done = (async () => {
+    for await (const line of fleet.lines(ids, { signal: leaving.signal, ...options })) {
+      lines.push(line);
+    }
+  })();
+  return { lines, done, leave: () => leaving.abort() };
+}
+
+describe('the lines of a fleet', () => {
+  it('come once a PAL, doubles once, as they are read: a slow one holds up none', async () => {
+    const { lines, done } = ask([...IDS, 'p0']);
+    await settled();
+    for (let index = 1; index < calls.length; index += 1) await answer(index);
+    expect(lines.map((line) => line.pal_id)).toEqual(IDS.slice(1));
+    await answer(0);
+    await done;
+    expect(lines.at(-1)?.pal_id).toBe('p0');
+  });
+
+  it('are read six at once until answers come, then as many as the API may be asked', async () => {
+    ask(IDS);
+    await settled();
+    expect(open()).toBe(6);
+    await answer(0);
+    expect(open()).toBe(8);
+    await answer(1, 'timeout');
+    expect(open()).toBe(6 + 1);
+    await answer(2);
+    expect(open()).toBe(8);
+  });
+
+  it('are read once for all who ask at the same time', async () => {
+    const one = ask(IDS);
+    const other = ask(IDS.toReversed());
+    await settled();
+    await answerAll();
+    await Promise.all([one.done, other.done]);
+    expect(calls).toHaveLength(IDS.length);
+    expect(one.lines).toHaveLength(IDS.length);
+    expect(other.lines).toHaveLength(IDS.length);
+  });
+
+  it('are kept for a while, then read again; a refresh does not wait for that', async () => {
+    const first = ask(['p0']);
+    await settled();
+    await answerAll();
+    await first.done;
+    now = 999;
+    const kept = ask(['p0']);
+    await kept.done;
+    expect(kept.lines).toMatchObject([{ reading: 0 }]);
+    const refreshed = ask(['p0'], { refresh: true });
+    await settled();
+    await answerAll();
+    await refreshed.done;
+    expect(refreshed.lines).toMatchObject([{ reading: 1 }]);
+    now = 2_500;
+    ask(['p0']);
+    await settled();
+    expect(calls).toHaveLength(3);
+  });
+
+  it('of rows somebody looks at are read before all that wait, and marked as wanted', async () => {
+    ask(IDS);
+    await settled();
+    ask(['p38', 'p39'], { isWanted: true });
+    await answer(0);
+    await answer(1);
+    expect(calls.slice(6).map(({ palId }) => palId)).toEqual(
+      expect.arrayContaining(['p38', 'p39']),
+    );
+    expect(calls[6]).toMatchObject({ palId: 'p38', isWanted: true });
+    expect(calls[5]).toMatchObject({ isWanted: false });
+  });
+
+  it('carry the failure of the one PAL that fails, which is tried again when asked for again', async () => {
+    const { lines, done } = ask(['p0', 'p1']);
+    await settled();
+    await answer(0, 'not_found');
+    await answer(1);
+    await done;
+    expect(lines).toEqual([
+      { pal_id: 'p0', ok: false, message: expect.stringMatching(/^Tavus does not know/) },
+      expect.objectContaining({ pal_id: 'p1', ok: true }),
+    ]);
+    ask(['p0', 'p1']);
+    await settled();
+    expect(calls.map(({ palId }) => palId)).toEqual(['p0', 'p1', 'p0']);
+  });
+});
+
+describe('an account that cannot be read', () => {
+  it.each(['key_rejected', 'rate_limited'] as const)(
+    'is not asked any further after %s',
+    async (code) => {
+      const { lines, done } = ask(IDS);
+      await settled();
+      await answerAll(code);
+      await done;
+      expect(lines).toHaveLength(IDS.length);
+      expect(lines.every((line) => !line.ok)).toBe(true);
+      expect(calls.length).toBeLessThanOrEqual(6);
+    },
+  );
+
+  it('is given up after six faults in a row, and tried anew by the next who asks', async () => {
+    const { lines, done } = ask(IDS);
+    await settled();
+    await answerAll('upstream_error');
+    await done;
+    expect(lines).toHaveLength(IDS.length);
+    expect(calls.length).toBeLessThanOrEqual(12);
+    const before = calls.length;
+    ask(IDS);
+    await settled();
+    expect(calls.length).toBe(before + 6);
+  });
+});
+
+describe('somebody who leaves', () => {
+  it('ends the lines and the calls nobody else waits for', async () => {
+    const one = ask(IDS);
+    const other = ask(['p0']);
+    await settled();
+    one.leave();
+    await one.done;
+    expect(one.lines).toEqual([]);
+    expect(calls[0]?.signal.aborted).toBe(false);
+    expect(calls.slice(1).every(({ signal }) => signal.aborted)).toBe(true);
+    await settled();
+    await answer(0);
+    await other.done;
+    expect(calls).toHaveLength(6);
+    expect(other.lines).toHaveLength(1);
+  });
+
+  it('ends nothing for those who came later', async () => {
+    const one = ask(['p0']);
+    await settled();
+    const other = ask(['p0']);
+    await settled();
+    one.leave();
+    await one.done;
+    await answer(0);
+    await other.done;
+    expect(other.lines).toMatchObject([{ pal_id: 'p0', ok: true }]);
+  });
+
+  it('before the first line is asked for costs no call', async () => {
+    const left = AbortSignal.abort();
+    for await (const line of fleet.lines(IDS, { signal: left })) expect.fail(line.pal_id);
+    await settled();
+    expect(calls).toHaveLength(0);
+  });
+});
+
+describe('a set that was written', () => {
+  it('is read again, also where a reading was under way', async () => {
+    const early = ask(['p0']);
+    await settled();
+    fleet.forget('p0');
+    const late = ask(['p0']);
+    await settled();
+    expect(calls).toHaveLength(2);
+    await answer(1);
+    await answer(0);
+    await Promise.all([early.done, late.done]);
+    expect(late.lines).toMatchObject([{ reading: 1 }]);
+    const kept = ask(['p0']);
+    await kept.done;
+    expect(kept.lines).toMatchObject([{ reading: 1 }]);
+    fleet.forget('p0');
+    ask(['p0']);
+    await settled();
+    expect(calls).toHaveLength(3);
+  });
+});
+
+it('makes no timer and leaves nothing behind', async () => {
+  const add = vi.spyOn(AbortSignal.prototype, 'addEventListener');
+  const remove = vi.spyOn(AbortSignal.prototype, 'removeEventListener');
+  const { done } = ask(['p0', 'p1']);
+  await settled();
+  const added = add.mock.calls.length;
+  await answerAll();
+  await done;
+  expect(remove.mock.calls.length).toBeGreaterThan(0);
+  // The two of the test's own reads stay.
+  expect(added - remove.mock.calls.length).toBe(2);
+});
