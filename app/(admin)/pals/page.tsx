@@ -3,20 +3,21 @@ import type { Metadata } from 'next';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { ErrorPanel } from '@/components/layout/error-panel';
 import { PageHeader } from '@/components/layout/page-header';
+import { palList } from '@/components/pals/fleet/pal-list';
 import { PalTable } from '@/components/pals/list/pal-table';
 import { palKeys } from '@/components/pals/queries';
 import { adminPage } from '@/lib/auth/admin-page';
 import type { Failure } from '@/lib/result';
-import { listPals } from '@/lib/tavus/pals';
 
 export const metadata: Metadata = { title: 'PALs' };
 
 export default adminPage({
   page: async () => {
-    const list = await listPals();
+    const list = await palList().get();
     if (!list.ok) return <Unread failure={list.error} />;
     const client = new QueryClient();
-    client.setQueryData(palKeys.list(), list.data);
+    // Where it was kept for a while the browser asks anew, and shows this one meanwhile.
+    client.setQueryData(palKeys.list(), list.data, { updatedAt: Date.parse(list.data.read_at) });
     return (
       <HydrationBoundary state={dehydrate(client)}>
         <PageHeader

@@ -1,4 +1,6 @@
 import { createParser, parseAsString, parseAsStringLiteral } from 'nuqs';
+import { HEALTH_FILTERS } from '../fleet/health';
+import { parseSince, type Since } from '../fleet/since';
 import { PAL_TYPE_FILTERS, type SkillFilter } from './filter-pals';
 import { PAL_SORTS } from './sort-pals';
 
@@ -17,7 +19,7 @@ export function parseSkillFilter(text: string): SkillFilter | null {
   return null;
 }
 
-/** What of the list is in the address: `/pals?q=ada&skill=has:presentation&type=yours&sort=-changed`. */
+/** What of the list is in the address: `/pals?q=ada&skill=has:presentation&type=yours&since=7d&health=warning&sort=-changed`. */
 export const palListParsers = {
   q: parseAsString.withDefault(''),
   skill: createParser<SkillFilter>({
@@ -26,5 +28,7 @@ export const palListParsers = {
     eq: (a, b) => printSkillFilter(a) === printSkillFilter(b),
   }),
   type: parseAsStringLiteral(PAL_TYPE_FILTERS).withDefault('all'),
+  since: createParser<Since>({ parse: parseSince, serialize: (since) => since }),
+  health: parseAsStringLiteral(HEALTH_FILTERS),
   sort: parseAsStringLiteral(PAL_SORTS).withDefault('name'),
 };

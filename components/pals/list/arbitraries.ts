@@ -30,6 +30,9 @@ const palSkill: fc.Arbitrary<PalSkill> = fc.record({
   skill_id: anySkillId,
   attached_at: rawTime,
   updated_at: rawTime,
+  summary: fc.constantFrom('on', '3 documents · on demand'),
+  notes: fc.constantFrom([], [{ level: 'warning' as const, text: 'Document d1 was deleted.' }]),
+  document_ids: fc.constantFrom([], ['d1']),
 });
 
 const palSummary: fc.Arbitrary<PalSummary> = fc.record({
@@ -75,9 +78,8 @@ export const account: fc.Arbitrary<{ pals: PalSummary[]; readings: ReadingsByPal
             const outcome = outcomes[index];
             if (outcome === undefined || outcome === 'unread') return [];
             if (outcome === 'failed') return [{ pal_id, ok: false, message: 'It timed out.' }];
-            return [{ pal_id, ok: true, skills: outcome }];
+            return [{ pal_id, ok: true, skills: outcome, read_at: '2026-11-23T10:00:00.000Z' }];
           }),
-          '2026-11-23T10:00:00.000Z',
         ).byPal,
       })),
   );

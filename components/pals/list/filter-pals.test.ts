@@ -1,10 +1,18 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { PalSummary } from '@/lib/tavus/wire';
+import { parseInstant } from '@/lib/time';
+import { HEALTH_FILTERS } from '../fleet/health';
 import { account, anySkillId } from './arbitraries';
-import { filterPals, skillIdsIn, toSearchable, type PalFilters } from './filter-pals';
+import { countSkills, filterPals, toSearchable, type PalFilters } from './filter-pals';
 
-const NO_FILTERS: PalFilters = { query: '', skill: null, type: 'all' };
+const NO_FILTERS: PalFilters = {
+  query: '',
+  skill: null,
+  type: 'all',
+  since: null,
+  health: null,
+};
 const isKnown = (skillId: string) => skillId === 'internet_search' || skillId === 'presentation';
 
 function find(
@@ -106,7 +114,7 @@ test('only PALs that fit the search count as not judged by the skill filter', ()
 test('the skill filter offers every skill met, once', () => {
   fc.assert(
     fc.property(account, ({ readings }) => {
-      const ids = skillIdsIn(readings);
+      const ids = countSkills(readings).map(({ skill_id }) => skill_id);
       expect(new Set(ids).size).toBe(ids.length);
       const met = [...readings.values()].flatMap((reading) =>
         reading.state === 'read' ? reading.skills.map((skill) => skill.skill_id) : [],
@@ -114,4 +122,46 @@ test('the skill filter offers every skill met, once', () => {
       expect(new Set(ids)).toEqual(new Set(met));
     }),
   );
+});
+
+describe('filters of time and health', () => {
+  it('show exactly the read PALs whose newest change lies at or after the instant', () => {
+    fc.assert(
+      fc.property(account, fc.date({ noInvalidDate: true }), (known, date) => {
+        const since = BigInt(date.getTime()) * 1_000n;
+        const { shown, unreadCount, failedCount } = find(known, { since });
+        const ids = new Set(shown.map((pal) => pal.pal_id));
+        for (const { pal_id } of known.pals) {
+          const reading = known.readings.get(pal_id);
+          const times =
+            reading?.state === 'read' ? reading.skills.map((skill) => skill.updated_at) : [];
+          const isNewer = times.some((time) => (parseInstant(time) ?? since - 1n) >= since);
+          expect(ids.has(pal_id)).toBe(isNewer);
+        }
+        const readCount = [...known.readings.values()].filter(({ state }) => state === 'read');
+        expect(unreadCount + failedCount + readCount.length).toBe(known.pals.length);
+      }),
+    );
+  });
+
+  it('of health part the read PALs into three', () => {
+    fc.assert(
+      fc.property(account, (known) => {
+        const parts = HEALTH_FILTERS.map((health) => find(known, { health }).shown.length);
+        const read = [...known.readings.values()].filter(({ state }) => state === 'read').length;
+        expect(parts.reduce((sum, count) => sum + count, 0)).toBe(read);
+      }),
+    );
+  });
+
+  it('count each skill as often as the filter "has" finds it', () => {
+    fc.assert(
+      fc.property(account, (known) => {
+        for (const { skill_id, count } of countSkills(known.readings)) {
+          const { shown } = find(known, { skill: { kind: 'has', skillId: skill_id } });
+          expect(shown).toHaveLength(count);
+        }
+      }),
+    );
+  });
 });

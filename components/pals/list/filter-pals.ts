@@ -1,6 +1,8 @@
 import type { PalSummary } from '@/lib/tavus/wire';
+import { parseInstant } from '@/lib/time';
+import { healthOf, type HealthFilter } from '../fleet/health';
 import { foldText } from './fold-text';
-import type { ReadingsByPal } from './skill-readings';
+import type { ReadingsByPal, SkillReading } from './skill-readings';
 
 export const PAL_TYPE_FILTERS = ['all', 'yours', 'stock'] as const;
 export type PalTypeFilter = (typeof PAL_TYPE_FILTERS)[number];
@@ -15,11 +17,14 @@ export interface PalFilters {
   readonly query: string;
   readonly skill: SkillFilter | null;
   readonly type: PalTypeFilter;
+  /** Whose skills changed at or after this instant, in microseconds since 1970. */
+  readonly since: bigint | null;
+  readonly health: HealthFilter | null;
 }
 
 export interface FilteredPals {
   readonly shown: readonly PalSummary[];
-  /** PALs that only the skill filter keeps out, because their skills are not known. */
+  /** PALs that only a filter of skills keeps out, because theirs are not known. */
   readonly unreadCount: number;
   readonly failedCount: number;
 }
@@ -36,7 +41,7 @@ export function toSearchable(pals: readonly PalSummary[]): SearchablePal[] {
 
 /**
  * The PALs that match, in the order they came. Every word of the query must be in the name or id,
- * whatever its case and accents. A skill filter shows only PALs whose skills are read.
+ * whatever its case and accents. What is asked of skills shows only PALs whose skills are read.
  */
 export function filterPals(
   pals: readonly SearchablePal[],
@@ -52,10 +57,10 @@ export function filterPals(
     if (!matchesType(pal, filters.type)) continue;
     if (!words.every((word) => text.includes(word))) continue;
     const reading = readings.get(pal.pal_id);
-    if (filters.skill === null) shown.push(pal);
+    if (!asksOfSkills(filters)) shown.push(pal);
     else if (reading === undefined) unreadCount += 1;
     else if (reading.state === 'failed') failedCount += 1;
-    else if (matchesSkill(reading.skills, filters.skill, isKnownSkill)) shown.push(pal);
+    else if (matchesReading(reading, filters, isKnownSkill)) shown.push(pal);
   }
   return { shown, unreadCount, failedCount };
 }
@@ -69,6 +74,23 @@ function matchesType(pal: PalSummary, type: PalTypeFilter): boolean {
     case 'stock':
       return pal.pal_type === 'system';
   }
+}
+
+function asksOfSkills({ skill, since, health }: PalFilters): boolean {
+  return skill !== null || since !== null || health !== null;
+}
+
+function matchesReading(
+  { skills, lastChange }: Extract<SkillReading, { state: 'read' }>,
+  { skill, since, health }: PalFilters,
+  isKnownSkill: (skillId: string) => boolean,
+): boolean {
+  if (skill !== null && !matchesSkill(skills, skill, isKnownSkill)) return false;
+  if (health !== null && healthOf(skills.flatMap(({ notes }) => notes)) !== health) return false;
+  if (since === null) return true;
+  // A time that cannot be read is neither before nor after.
+  const changed = parseInstant(lastChange);
+  return changed !== null && changed >= since;
 }
 
 function matchesSkill(
@@ -86,11 +108,22 @@ function matchesSkill(
   }
 }
 
-/** Every skill id met in what was read so far, sorted: what the skill filter offers. */
-export function skillIdsIn(readings: ReadingsByPal): string[] {
-  const ids = new Set<string>();
+export interface SkillCount {
+  readonly skill_id: string;
+  /** How many PALs have it, of those whose skills are read. */
+  readonly count: number;
+}
+
+/** Every skill met in what was read so far, sorted by id: what the skill filter offers. */
+export function countSkills(readings: ReadingsByPal): SkillCount[] {
+  const counts = new Map<string, number>();
   for (const reading of readings.values()) {
-    if (reading.state === 'read') for (const skill of reading.skills) ids.add(skill.skill_id);
+    if (reading.state !== 'read') continue;
+    for (const { skill_id } of reading.skills) {
+      counts.set(skill_id, (counts.get(skill_id) ?? 0) + 1);
+    }
   }
-  return [...ids].sort();
+  return [...counts]
+    .map(([skill_id, count]) => ({ skill_id, count }))
+    .sort((a, b) => (a.skill_id < b.skill_id ? -1 : 1));
 }

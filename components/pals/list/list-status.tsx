@@ -1,3 +1,4 @@
+import { Timestamp } from '@/components/ui/timestamp';
 import { LiveStatus } from '@/components/ui/live-region';
 import { countText, palsText } from './count-words';
 import type { FilteredPals } from './filter-pals';
@@ -7,13 +8,16 @@ interface ListStatusProps {
   found: FilteredPals;
   /** How many PALs' skills are read so far; null when there is no more to come. */
   readCount: number | null;
+  /** When the oldest skills shown were read, ISO 8601; null while reading, or where none are. */
+  asOf: string | null;
 }
 
 /** How many PALs are shown, which ones a skill filter cannot judge, and how far the reading is. */
-export function ListStatus({ total, found, readCount }: ListStatusProps) {
+export function ListStatus({ total, found, readCount, asOf }: ListStatusProps) {
   return (
     <div className="flex min-h-5 flex-wrap justify-between gap-x-4 text-sm text-muted tabular-nums">
       <LiveStatus>{[shownWords(total, found), ...undecidedWords(found)].join(' · ')}</LiveStatus>
+      {asOf !== null && <Timestamp label="Skills as of" value={asOf} />}
       <LiveStatus>
         {readCount !== null && `${countText(readCount)} of ${countText(total)} read`}
       </LiveStatus>

@@ -15,8 +15,23 @@ const BROKEN_OFF: Failure = {
  * @throws FailureError where the stream is refused or breaks off: what came before it still holds;
  *   the signal's own reason where the reader left
  */
-export async function* openSkillSets(signal: AbortSignal): AsyncGenerator<PalSkillsLine> {
-  const { body } = await openRoute(paths.api.skillSets(), signal);
+export function openSkillSets(
+  signal: AbortSignal,
+  refresh: boolean,
+): AsyncGenerator<PalSkillsLine> {
+  return openLines(paths.api.skillSets({ refresh }), signal);
+}
+
+/** The same of the few PALs somebody looks at, before all others. */
+export function openWantedSets(
+  palIds: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<PalSkillsLine> {
+  return openLines(paths.api.wantedSkillSets(palIds), signal);
+}
+
+async function* openLines(path: string, signal: AbortSignal): AsyncGenerator<PalSkillsLine> {
+  const { body } = await openRoute(path, signal);
   if (body === null) throw new FailureError(BROKEN_OFF);
   try {
     yield* readPalSkillsLines(body);

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { isKnownSkill } from '@/components/skills/skill-ids';
 import type { PalList } from '@/lib/tavus/wire';
-import { filterPals, skillIdsIn, toSearchable } from './filter-pals';
+import { sinceInstant } from '../fleet/since';
+import { countSkills, filterPals, toSearchable } from './filter-pals';
 import { ListNotices } from './list-notices';
 import { ListStatus } from './list-status';
 import { NoMatches } from './no-matches';
@@ -12,6 +13,7 @@ import { PalGrid } from './pal-grid';
 import { PalToolbar } from './pal-toolbar';
 import { countRead, NO_READINGS, oldestReading } from './skill-readings';
 import { skillSetsQuery } from './skill-sets-query';
+import { useRefreshSkillSets } from './use-refresh-skill-sets';
 import { parseSort, sortPals } from './sort-pals';
 import { usePalAddress } from './use-pal-address';
 
@@ -26,8 +28,9 @@ interface PalBrowserProps {
 /** The list with its search, filters and order; skills come in while it is already usable. */
 export function PalBrowser({ list, error, isFetching, onRefetch }: PalBrowserProps) {
   const address = usePalAddress();
-  const { skill, type, sort } = address;
+  const { skill, type, health, sort } = address;
   const sets = useQuery(skillSetsQuery());
+  const refreshSets = useRefreshSkillSets();
   const { byPal } = sets.data ?? NO_READINGS;
   // The field follows every key at once; thousands of rows may come a moment later.
   const query = useDeferredValue(address.q);
@@ -35,7 +38,10 @@ export function PalBrowser({ list, error, isFetching, onRefetch }: PalBrowserPro
   // Only one order looks at the skills; the others must not be made again as skills arrive.
   const sortedBy = parseSort(sort).column === 'changed' ? byPal : NO_READINGS.byPal;
   const ordered = toSearchable(sortPals(list.pals, sort, sortedBy));
-  const found = filterPals(ordered, { query, skill, type }, byPal, isKnownSkill);
+  // Counted back from the list's own time, on which server and browser agree.
+  const since = address.since && sinceInstant(address.since, Date.parse(list.read_at));
+  const filters = { query, skill, type, since, health };
+  const found = filterPals(ordered, filters, byPal, isKnownSkill);
   const unreadCount = list.pals.filter((pal) => !byPal.has(pal.pal_id)).length;
   const total = list.pals.length;
 
@@ -52,17 +58,18 @@ export function PalBrowser({ list, error, isFetching, onRefetch }: PalBrowserPro
       />
       <PalToolbar
         address={address}
-        skillIds={skillIdsIn(byPal)}
+        skills={countSkills(byPal)}
         isRefreshing={isFetching || sets.isFetching}
         onRefresh={() => {
           onRefetch();
-          void sets.refetch();
+          refreshSets();
         }}
       />
       <ListStatus
         total={total}
         found={found}
         readCount={sets.isFetching && unreadCount > 0 ? countRead(list.pals, byPal) : null}
+        asOf={sets.isFetching ? null : oldestReading(byPal)}
       />
       {found.shown.length === 0 && address.isFiltered ? (
         <NoMatches

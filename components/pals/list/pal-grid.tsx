@@ -1,8 +1,8 @@
 'use client';
 
 import { PalRows, type PalRowsProps } from './pal-rows';
-import type { PalSort } from './sort-pals';
-import { SortHeader } from './sort-header';
+import { orderOf, SortHeader } from './sort-header';
+import { nextSort, parseSort, type PalSort, type SortColumn } from './sort-pals';
 
 interface PalGridProps extends PalRowsProps {
   sort: PalSort;
@@ -15,6 +15,10 @@ const HEADER =
 
 /** The table of the PALs that match; cards below 1,024 px, where six columns find no room. */
 export function PalGrid({ pals, readings, sort, onSort }: PalGridProps) {
+  const by = (column: SortColumn) => ({
+    order: orderOf(column, parseSort(sort)),
+    onSort: () => onSort(nextSort(sort, column)),
+  });
   return (
     <table
       role="table"
@@ -24,13 +28,13 @@ export function PalGrid({ pals, readings, sort, onSort }: PalGridProps) {
     >
       <thead role="rowgroup" className="hidden text-sm text-muted lg:table-header-group">
         <tr role="row" aria-rowindex={1}>
-          <SortHeader column="name" sort={sort} onSort={onSort} className={HEADER}>
+          <SortHeader {...by('name')} className={HEADER}>
             Name
           </SortHeader>
           <th role="columnheader" scope="col" className={`${HEADER} w-40`}>
             Id
           </th>
-          <SortHeader column="type" sort={sort} onSort={onSort} className={`${HEADER} w-20`}>
+          <SortHeader {...by('type')} className={`${HEADER} w-20`}>
             Type
           </SortHeader>
           <th role="columnheader" scope="col" className={`${HEADER} w-28`}>
@@ -39,7 +43,7 @@ export function PalGrid({ pals, readings, sort, onSort }: PalGridProps) {
           <th role="columnheader" scope="col" className={HEADER}>
             Skills
           </th>
-          <SortHeader column="changed" sort={sort} onSort={onSort} className={`${HEADER} w-52`}>
+          <SortHeader {...by('changed')} className={`${HEADER} w-52`}>
             Last skill change
           </SortHeader>
         </tr>

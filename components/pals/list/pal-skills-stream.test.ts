@@ -12,9 +12,15 @@ const anyLine: fc.Arbitrary<PalSkillsLine> = fc.oneof(
         skill_id: fc.string({ unit: 'grapheme' }),
         attached_at: fc.option(fc.string()),
         updated_at: fc.option(fc.string()),
+        summary: fc.string({ unit: 'grapheme' }),
+        notes: fc.array(fc.record({ level: fc.constant('warning' as const), text: fc.string() }), {
+          maxLength: 2,
+        }),
+        document_ids: fc.array(fc.string(), { maxLength: 2 }),
       }),
       { maxLength: 3 },
     ),
+    read_at: fc.string(),
   }),
   fc.record({
     pal_id: fc.string(),
@@ -64,8 +70,12 @@ test.each([
   ['cut in its middle', '{"pal_id":"p1","ok":true,"ski'],
   ['of HTML', '<html>Bad gateway</html>\n'],
   ['without skills', '{"pal_id":"p1","ok":true}\n'],
-  ['with skills that are no list', '{"pal_id":"p1","ok":true,"skills":{}}\n'],
-  ['with a skill without id', '{"pal_id":"p1","ok":true,"skills":[{"updated_at":null}]}\n'],
+  ['with skills that are no list', '{"pal_id":"p1","ok":true,"skills":{},"read_at":""}\n'],
+  [
+    'with a skill without id',
+    '{"pal_id":"p1","ok":true,"skills":[{"updated_at":null}],"read_at":""}\n',
+  ],
+  ['without a time', '{"pal_id":"p1","ok":true,"skills":[]}\n'],
   ['that failed without a message', '{"pal_id":"p1","ok":false}\n'],
   ['of null', 'null\n'],
 ])('a line %s breaks the stream and is not taken for "no skills"', async (_, text) => {
@@ -73,7 +83,7 @@ test.each([
 });
 
 test('the lines before a broken one are handed on', async () => {
-  const good = { pal_id: 'p1', ok: true, skills: [] };
+  const good = { pal_id: 'p1', ok: true, skills: [], read_at: '2026-11-23T10:00:00.000Z' };
   const lines = readPalSkillsLines(bodyOf(`${JSON.stringify(good)}\n{"pal_id"`));
   expect(await lines.next()).toEqual({ done: false, value: good });
   await expect(lines.next()).rejects.toBeInstanceOf(BrokenStreamError);
@@ -101,7 +111,9 @@ test('leaving the loop cancels the body, so that the server can stop', async () 
   let isCancelled = false;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) =>
-      controller.enqueue(new TextEncoder().encode('{"pal_id":"p1","ok":true,"skills":[]}\n')),
+      controller.enqueue(
+        new TextEncoder().encode('{"pal_id":"p1","ok":true,"skills":[],"read_at":""}\n'),
+      ),
     cancel: () => {
       isCancelled = true;
     },

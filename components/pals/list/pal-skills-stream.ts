@@ -56,9 +56,10 @@ function toPalSkillsLine(value: unknown): PalSkillsLine | null {
   if (!isObject(value) || !('pal_id' in value) || typeof value.pal_id !== 'string') return null;
   const { pal_id } = value;
   const isOk = 'ok' in value ? value.ok : null;
-  if (isOk === true && 'skills' in value) {
-    const skills = toPalSkills(value.skills);
-    return skills && { pal_id, ok: true, skills };
+  if (isOk === true && 'skills' in value && 'read_at' in value) {
+    const { skills, read_at } = value;
+    const isLine = typeof read_at === 'string' && isListOfSkills(skills);
+    return isLine ? { pal_id, ok: true, skills, read_at } : null;
   }
   if (isOk === false && 'message' in value && typeof value.message === 'string') {
     return { pal_id, ok: false, message: value.message };
@@ -66,24 +67,23 @@ function toPalSkillsLine(value: unknown): PalSkillsLine | null {
   return null;
 }
 
-function toPalSkills(value: unknown): PalSkill[] | null {
-  if (!Array.isArray(value)) return null;
-  const skills: PalSkill[] = [];
-  for (const entry of value) {
-    if (!isObject(entry) || !('skill_id' in entry) || typeof entry.skill_id !== 'string') {
-      return null;
-    }
-    skills.push({
-      skill_id: entry.skill_id,
-      attached_at: timeIn('attached_at' in entry ? entry.attached_at : null),
-      updated_at: timeIn('updated_at' in entry ? entry.updated_at : null),
-    });
-  }
-  return skills;
+/** Our own server made the line: what matters is that it came whole and from this version. */
+function isListOfSkills(value: unknown): value is PalSkill[] {
+  return Array.isArray(value) && value.every(isSkill);
 }
 
-function timeIn(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
+function isSkill(entry: unknown): entry is PalSkill {
+  return (
+    isObject(entry) &&
+    'skill_id' in entry &&
+    typeof entry.skill_id === 'string' &&
+    'summary' in entry &&
+    typeof entry.summary === 'string' &&
+    'notes' in entry &&
+    Array.isArray(entry.notes) &&
+    'document_ids' in entry &&
+    Array.isArray(entry.document_ids)
+  );
 }
 
 function isObject(value: unknown): value is object {

@@ -77,8 +77,7 @@ test('one PAL that fails says so in its own row, and a retry fills it', async ()
   await user.click(rowOf('Ada, sales').getByRole('button', { name: /^Retry/ }));
   expect(await rowOf('Ada, sales').findByText(failure('upstream_error').message)).toBeDefined();
 
-  answers['/api/pals/p1/skills'] = () =>
-    Response.json({ skills: [{ skill_id: 'magic_canvas', attached_at: AT, updated_at: AT }] });
+  answers['/api/pals/p1/skills'] = () => Response.json(withSkills('p1', 'magic_canvas'));
   await user.click(rowOf('Ada, sales').getByRole('button', { name: /^Retry/ }));
   expect(await rowOf('Ada, sales').findByText('magic_canvas')).toBeDefined();
 });
@@ -206,7 +205,7 @@ test('skills that can not be read again stay, each with the time they are of', a
   expect(rowOf('Ada, sales').getByText('As of').parentElement?.textContent).toMatch(/\d\d:\d\d/);
   expect(rowOf('Bob').queryByText('As of')).toBeNull();
 
-  answers['/api/pals/p1/skills'] = () => Response.json({ skills: [] });
+  answers['/api/pals/p1/skills'] = () => Response.json(withSkills('p1'));
   await user.click(rowOf('Ada, sales').getByRole('button', { name: /^Retry/ }));
   expect(await rowOf('Ada, sales').findByText('No skills')).toBeDefined();
   expect(rowOf('Ada, sales').queryByText('As of')).toBeNull();

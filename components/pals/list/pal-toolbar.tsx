@@ -4,7 +4,16 @@ import { RefreshCw } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { parseSkillFilter, printSkillFilter } from './address';
-import { PAL_TYPE_FILTERS, type PalTypeFilter, type SkillFilter } from './filter-pals';
+import {
+  PAL_TYPE_FILTERS,
+  type PalTypeFilter,
+  type SkillCount,
+  type SkillFilter,
+} from './filter-pals';
+import { HealthSelect } from '../fleet/health-select';
+import { SinceSelect } from '../fleet/since-select';
+import { ViewsMenu } from '../views/views-menu';
+import { countText } from './count-words';
 import { SearchBox } from './search-box';
 import { PAL_SORTS, type PalSort } from './sort-pals';
 import type { PalAddress } from './use-pal-address';
@@ -27,16 +36,16 @@ const SORT_LABELS: Record<PalSort, string> = {
 interface PalToolbarProps {
   address: PalAddress;
   /** What the skill filter offers. */
-  skillIds: readonly string[];
+  skills: readonly SkillCount[];
   isRefreshing: boolean;
   onRefresh: () => void;
 }
 
-export function PalToolbar({ address, skillIds, isRefreshing, onRefresh }: PalToolbarProps) {
+export function PalToolbar({ address, skills, isRefreshing, onRefresh }: PalToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchBox value={address.q} onValueChange={address.setQuery} />
-      <SkillSelect value={address.skill} onChange={address.setSkill} skillIds={skillIds} />
+      <SkillSelect value={address.skill} onChange={address.setSkill} skills={skills} />
       <Select
         aria-label="Filter by type"
         value={address.type}
@@ -51,6 +60,8 @@ export function PalToolbar({ address, skillIds, isRefreshing, onRefresh }: PalTo
           </option>
         ))}
       </Select>
+      <SinceSelect value={address.since} onChange={address.setSince} />
+      <HealthSelect value={address.health} onChange={address.setHealth} />
       {/* Where the column headers are not shown, so that sorting is there too. */}
       <Select
         aria-label="Sort PALs"
@@ -66,13 +77,16 @@ export function PalToolbar({ address, skillIds, isRefreshing, onRefresh }: PalTo
           </option>
         ))}
       </Select>
-      <Button
-        isBusy={isRefreshing}
-        onClick={onRefresh}
-        icon={<RefreshCw aria-hidden className="size-4" />}
-      >
-        Refresh
-      </Button>
+      <span className="ml-auto flex gap-2">
+        <ViewsMenu list="pals" />
+        <Button
+          isBusy={isRefreshing}
+          onClick={onRefresh}
+          icon={<RefreshCw aria-hidden className="size-4" />}
+        >
+          Refresh
+        </Button>
+      </span>
     </div>
   );
 }
@@ -80,23 +94,23 @@ export function PalToolbar({ address, skillIds, isRefreshing, onRefresh }: PalTo
 interface SkillSelectProps {
   value: SkillFilter | null;
   onChange: (filter: SkillFilter | null) => void;
-  skillIds: readonly string[];
+  skills: readonly SkillCount[];
 }
 
-function SkillSelect({ value, onChange, skillIds }: SkillSelectProps) {
+function SkillSelect({ value, onChange, skills }: SkillSelectProps) {
   return (
     <Select
       aria-label="Filter by skill"
       value={value === null ? '' : printSkillFilter(value)}
       onChange={(event) => onChange(parseSkillFilter(event.target.value))}
-      className="max-sm:flex-1 max-sm:basis-40 sm:max-w-60"
+      className="max-sm:flex-1 max-sm:basis-40 sm:max-w-44"
     >
       <option value="">All skills</option>
       {(['has', 'lacks'] as const).map((kind) => (
         <optgroup key={kind} label={kind === 'has' ? 'Has' : 'Lacks'}>
-          {skillIds.map((skillId) => (
-            <option key={skillId} value={printSkillFilter({ kind, skillId })}>
-              {kind === 'has' ? 'Has' : 'Lacks'} {skillId}
+          {skills.map(({ skill_id, count }) => (
+            <option key={skill_id} value={printSkillFilter({ kind, skillId: skill_id })}>
+              {kind === 'has' ? `Has ${skill_id} (${countText(count)})` : `Lacks ${skill_id}`}
             </option>
           ))}
         </optgroup>

@@ -8,10 +8,17 @@ import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 interface SearchBoxProps {
   value: string;
   onValueChange: (value: string) => void;
+  label?: string;
+  placeholder?: string;
 }
 
 /** The search field; "/" anywhere outside a field brings the cursor here. */
-export function SearchBox({ value, onValueChange }: SearchBoxProps) {
+export function SearchBox({
+  value,
+  onValueChange,
+  label = 'Search PALs',
+  placeholder = 'Search by name or id',
+}: SearchBoxProps) {
   const isHydrated = useIsHydrated();
   const inputRef = useRef<HTMLInputElement>(null);
 
@@ -35,12 +42,12 @@ export function SearchBox({ value, onValueChange }: SearchBoxProps) {
       />
       <Input
         ref={inputRef}
-        aria-label="Search PALs"
+        aria-label={label}
         aria-keyshortcuts="/"
         autoComplete="off"
         enterKeyHint="search"
         maxLength={200}
-        placeholder="Search by name or id"
+        placeholder={placeholder}
         spellCheck={false}
         value={value}
         // What is typed before the page's code is there would be lost.

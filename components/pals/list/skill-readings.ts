@@ -8,7 +8,7 @@ export type SkillReading =
       readonly skills: readonly PalSkill[];
       /** The raw `updated_at` of the skill that changed last; null where no time can be read. */
       readonly lastChange: string | null;
-      /** When these skills came, ISO 8601. */
+      /** When the server read them, ISO 8601. */
       readonly readAt: string;
       /** Why they could not be read again since then; null where nothing newer was tried. */
       readonly staleBecause: string | null;
@@ -28,23 +28,18 @@ export const NO_READINGS: SkillReadings = { byPal: new Map(), isWhole: false };
 /**
  * The readings with these lines laid over them: a later line about a PAL replaces an earlier one.
  * One that failed takes nothing away: what was read before stays, and is marked as old.
- * @param at when the lines came, ISO 8601
  */
-export function withLines(
-  readings: SkillReadings,
-  lines: readonly PalSkillsLine[],
-  at: string,
-): SkillReadings {
+export function withLines(readings: SkillReadings, lines: readonly PalSkillsLine[]): SkillReadings {
   const byPal = new Map(readings.byPal);
-  for (const line of lines) byPal.set(line.pal_id, readingOf(line, byPal.get(line.pal_id), at));
+  for (const line of lines) byPal.set(line.pal_id, readingOf(line, byPal.get(line.pal_id)));
   return { ...readings, byPal };
 }
 
-function readingOf(line: PalSkillsLine, known: SkillReading | undefined, at: string): SkillReading {
+function readingOf(line: PalSkillsLine, known: SkillReading | undefined): SkillReading {
   if (line.ok) {
     const { skills } = line;
     const lastChange = newestChange(skills);
-    return { state: 'read', skills, lastChange, readAt: at, staleBecause: null };
+    return { state: 'read', skills, lastChange, readAt: line.read_at, staleBecause: null };
   }
   if (known?.state === 'read') return { ...known, staleBecause: line.message };
   return { state: 'failed', message: line.message };

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getJson } from '@/lib/get-json';
 import { paths } from '@/lib/paths';
-import type { PalSkill, PalSkillsLine } from '@/lib/tavus/wire';
+import type { PalSkillsLine } from '@/lib/tavus/wire';
 import { palKeys } from '../queries';
 import { createBatch } from './batch';
 import { openSkillSets } from './open-skill-sets';
@@ -14,21 +14,22 @@ const BATCH_MS = 250;
 /**
  * The skills of every PAL, from a stream: the data grows while the query is fetching. Old readings
  * stay until newer ones replace them. It fails where the stream breaks off; what came before stays.
+ * @param refresh reads all anew; else the server may tell what it has kept for some minutes
  */
-export function skillSetsQuery() {
+export function skillSetsQuery({ refresh = false } = {}) {
   return queryOptions({
     queryKey: palKeys.skillSets(),
     queryFn: async ({ client, queryKey, signal }): Promise<SkillReadings> => {
       const batch = createBatch<PalSkillsLine>(
         (lines) =>
           client.setQueryData<SkillReadings>(queryKey, (known = NO_READINGS) => ({
-            ...withLines(known, lines, new Date().toISOString()),
+            ...withLines(known, lines),
             isWhole: false,
           })),
         BATCH_MS,
       );
       try {
-        for await (const line of openSkillSets(signal)) batch.add(line);
+        for await (const line of openSkillSets(signal, refresh)) batch.add(line);
       } finally {
         batch.flush();
       }
@@ -43,7 +44,6 @@ export function skillSetsQuery() {
 }
 
 /** One PAL's skills, for a row that could not be read. */
-export async function readPalSkills(palId: string): Promise<readonly PalSkill[]> {
-  const { skills } = await getJson<{ skills: readonly PalSkill[] }>(paths.api.palSkills(palId));
-  return skills;
+export function readPalSkills(palId: string): Promise<PalSkillsLine> {
+  return getJson<PalSkillsLine>(paths.api.palSkills(palId));
 }

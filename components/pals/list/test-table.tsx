@@ -22,8 +22,11 @@ export function pal(pal_id: string, pal_name: string, more: Partial<PalSummary> 
 }
 
 export function withSkills(pal_id: string, ...skillIds: string[]): PalSkillsLine {
-  const skills = skillIds.map((skill_id) => ({ skill_id, attached_at: AT, updated_at: AT }));
-  return { pal_id, ok: true, skills };
+  const skills = skillIds.map((skill_id) => ({
+    ...{ skill_id, attached_at: AT, updated_at: AT, summary: 'on' },
+    ...{ notes: [], document_ids: [] },
+  }));
+  return { pal_id, ok: true, skills, read_at: '2026-11-23T10:00:00.000Z' };
 }
 
 /** Answers by address; whoever asks for another one finds the network broken. */

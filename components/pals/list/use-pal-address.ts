@@ -2,6 +2,8 @@
 
 import { useQueryStates } from 'nuqs';
 import { palListParsers } from './address';
+import type { HealthFilter } from '../fleet/health';
+import type { Since } from '../fleet/since';
 import type { PalTypeFilter, SkillFilter } from './filter-pals';
 import type { PalSort } from './sort-pals';
 
@@ -9,11 +11,15 @@ export interface PalAddress {
   readonly q: string;
   readonly skill: SkillFilter | null;
   readonly type: PalTypeFilter;
+  readonly since: Since | null;
+  readonly health: HealthFilter | null;
   readonly sort: PalSort;
   readonly isFiltered: boolean;
   setQuery: (query: string) => void;
   setSkill: (skill: SkillFilter | null) => void;
   setType: (type: PalTypeFilter) => void;
+  setSince: (since: Since | null) => void;
+  setHealth: (health: HealthFilter | null) => void;
   setSort: (sort: PalSort) => void;
   clearFilters: () => void;
 }
@@ -21,18 +27,23 @@ export interface PalAddress {
 /** Search, filters and order as the address has them, and how to change them. */
 export function usePalAddress(): PalAddress {
   const [state, setState] = useQueryStates(palListParsers, { history: 'push' });
-  const { q, skill, type, sort } = state;
+  const { q, skill, type, since, health, sort } = state;
   return {
     q,
     skill,
     type,
+    since,
+    health,
     sort,
-    isFiltered: q !== '' || skill !== null || type !== 'all',
+    isFiltered: q !== '' || skill !== null || type !== 'all' || since !== null || health !== null,
     // One step of Back for the whole search, not one for each letter of it.
     setQuery: (query) => void setState({ q: query }, { history: q === '' ? 'push' : 'replace' }),
     setSkill: (next) => void setState({ skill: next }),
     setType: (next) => void setState({ type: next }),
+    setSince: (next) => void setState({ since: next }),
+    setHealth: (next) => void setState({ health: next }),
     setSort: (next) => void setState({ sort: next }),
-    clearFilters: () => void setState({ q: null, skill: null, type: null }),
+    clearFilters: () =>
+      void setState({ q: null, skill: null, type: null, since: null, health: null }),
   };
 }

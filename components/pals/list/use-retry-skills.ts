@@ -9,7 +9,7 @@ export function useRetrySkills(palId: string) {
   const queryClient = useQueryClient();
   const { mutate, isPending } = useMutation({
     mutationFn: () => readPalSkills(palId),
-    onSuccess: (skills) => rememberSkills(queryClient, { pal_id: palId, ok: true, skills }),
+    onSuccess: (line) => rememberSkills(queryClient, line),
     onError: (error) =>
       rememberSkills(queryClient, {
         pal_id: palId,

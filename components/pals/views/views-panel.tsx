@@ -1,0 +1,96 @@
+'use client';
+
+import { X } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useState, type FormEvent } from 'react';
+import { useIdentity } from '@/components/layout/identity';
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { closeMenu } from '@/components/ui/menu';
+import { browserStorage } from '../unsaved/draft-keys';
+import {
+  LONGEST_NAME,
+  readViews,
+  withoutView,
+  withView,
+  writeViews,
+  type SavedView,
+} from './saved-views';
+
+export interface ViewsPanelProps {
+  /** Which list: `pals`, `attachments`. */
+  list: string;
+}
+
+export function ViewsPanel({ list }: ViewsPanelProps) {
+  const { user } = useIdentity();
+  const pathname = usePathname();
+  const search = useSearchParams().toString();
+  const place = { userId: user.id, list };
+  const [views, setViews] = useState(() => readViews(browserStorage(), place));
+  const [complaint, setComplaint] = useState<string | null>(null);
+
+  function keep(next: readonly SavedView[]) {
+    setViews(next);
+    const isKept = writeViews(browserStorage(), place, next);
+    setComplaint(isKept ? null : 'This browser does not keep it: its storage is full or off.');
+  }
+
+  function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get('name') ?? '');
+    const next = withView(views, { name, search });
+    if (next === null) return setComplaint('Give it a name; at most 50 views are kept.');
+    keep(next);
+    event.currentTarget.reset();
+  }
+
+  return (
+    <div className="flex flex-col gap-3 p-3">
+      {views.length === 0 ? (
+        <p className="text-sm text-muted">
+          No views yet. Search or filter, then save it here under a name.
+        </p>
+      ) : (
+        <ul aria-label="Saved views" className="-mx-1 max-h-72 overflow-y-auto">
+          {views.map((view) => (
+            <li key={view.name} className="flex items-center gap-1">
+              <Link
+                href={`${pathname}?${view.search}` as Route}
+                onClick={(event) => closeMenu(event.currentTarget)}
+                aria-current={view.search === search ? 'true' : undefined}
+                className="flex min-h-8 min-w-0 flex-1 items-center rounded px-2 hover:bg-sunken aria-current:font-medium"
+              >
+                <bdi className="truncate">{view.name}</bdi>
+              </Link>
+              <Button
+                variant="ghost"
+                size="sm"
+                aria-label={`Remove the view ${view.name}`}
+                onClick={() => keep(withoutView(views, view.name))}
+                icon={<X aria-hidden className="size-4" />}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <form onSubmit={save} className="flex gap-2 border-t border-line pt-3">
+        <Input
+          name="name"
+          aria-label="Name of this view"
+          placeholder="Name of this view"
+          autoComplete="off"
+          maxLength={LONGEST_NAME}
+          required
+          className="min-w-0 flex-1"
+        />
+        <Button type="submit">Save</Button>
+      </form>
+      <p role="status" className="text-sm text-bad empty:hidden">
+        {complaint}
+      </p>
+    </div>
+  );
+}
