@@ -5,7 +5,11 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { paths } from '@/lib/paths';
 
-const ITEMS = [{ href: paths.pals(), label: 'PALs' }] as const;
+const ITEMS = [
+  { href: paths.pals(), label: 'PALs' },
+  { href: paths.attachments(), label: 'Attachments' },
+  { href: paths.compare(), label: 'Compare' },
+] as const;
 
 export function AppNav() {
   const pathname = usePathname();

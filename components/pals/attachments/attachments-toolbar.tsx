@@ -1,0 +1,171 @@
+'use client';
+
+import { Download, RefreshCw, X } from 'lucide-react';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import { HealthSelect } from '../fleet/health-select';
+import { SinceSelect } from '../fleet/since-select';
+import { countText } from '../list/count-words';
+import type { SkillCount } from '../list/filter-pals';
+import { SearchBox } from '../list/search-box';
+import { ViewsMenu } from '../views/views-menu';
+import { GROUPINGS, type Grouping } from './address';
+import { CHANGE_FILTERS, type ChangeFilter } from './filter-rows';
+import { ATTACHMENT_SORTS, type AttachmentSort } from './sort-rows';
+import type { AttachmentAddressControl } from './use-attachment-address';
+
+const CHANGE_LABELS: Record<ChangeFilter, string> = {
+  never: 'Never changed',
+  changed: 'Changed since attached',
+};
+const GROUP_LABELS: Record<Grouping, string> = {
+  none: 'Not grouped',
+  skill: 'Grouped by skill',
+  pal: 'Grouped by PAL',
+};
+const SORT_LABELS: Record<AttachmentSort, string> = {
+  '-updated': 'Updated, newest first',
+  updated: 'Updated, oldest first',
+  '-attached': 'Attached, newest first',
+  attached: 'Attached, oldest first',
+  pal: 'PAL, A to Z',
+  '-pal': 'PAL, Z to A',
+  skill: 'Skill, A to Z',
+  '-skill': 'Skill, Z to A',
+};
+
+interface AttachmentsToolbarProps {
+  control: AttachmentAddressControl;
+  skills: readonly SkillCount[];
+  /** Where the rows shown can be had as a file. */
+  exportHref: (format: 'csv' | 'json') => string;
+  isRefreshing: boolean;
+  onRefresh: () => void;
+}
+
+export function AttachmentsToolbar({
+  control,
+  skills,
+  exportHref,
+  isRefreshing,
+  onRefresh,
+}: AttachmentsToolbarProps) {
+  const { address, change, setQuery } = control;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <SearchBox
+        value={address.q}
+        onValueChange={setQuery}
+        label="Search attachments"
+        placeholder="Search by PAL or skill"
+      />
+      <Select
+        aria-label="Filter by skill"
+        value={address.skill ?? ''}
+        onChange={({ target }) => change({ skill: target.value || null })}
+        className="max-sm:flex-1 max-sm:basis-40 sm:max-w-60"
+      >
+        <option value="">All skills</option>
+        {withChosen(skills, address.skill).map(({ skill_id, count }) => (
+          <option key={skill_id} value={skill_id}>
+            {skill_id} ({countText(count)})
+          </option>
+        ))}
+      </Select>
+      <IdFilter label="PAL" id={address.pal} onClear={() => change({ pal: null })} />
+      <IdFilter label="Document" id={address.document} onClear={() => change({ document: null })} />
+      <SinceSelect value={address.since} onChange={(since) => change({ since })} />
+      <Select
+        aria-label="Filter by change"
+        value={address.change ?? ''}
+        onChange={({ target }) =>
+          change({ change: CHANGE_FILTERS.find((each) => each === target.value) ?? null })
+        }
+        className="max-sm:flex-1 max-sm:basis-40"
+      >
+        <option value="">Changed or not</option>
+        {CHANGE_FILTERS.map((each) => (
+          <option key={each} value={each}>
+            {CHANGE_LABELS[each]}
+          </option>
+        ))}
+      </Select>
+      <HealthSelect value={address.health} onChange={(health) => change({ health })} />
+      <Select
+        aria-label="Group attachments"
+        value={address.group}
+        onChange={({ target }) =>
+          change({ group: GROUPINGS.find((each) => each === target.value) ?? null })
+        }
+        className="max-sm:flex-1 max-sm:basis-36"
+      >
+        {GROUPINGS.map((each) => (
+          <option key={each} value={each}>
+            {GROUP_LABELS[each]}
+          </option>
+        ))}
+      </Select>
+      {/* Where the column headers are not shown, so that sorting is there too. */}
+      <Select
+        aria-label="Sort attachments"
+        value={address.sort}
+        onChange={({ target }) =>
+          change({ sort: ATTACHMENT_SORTS.find((each) => each === target.value) ?? null })
+        }
+        className="max-sm:flex-1 max-sm:basis-44 lg:hidden"
+      >
+        {ATTACHMENT_SORTS.map((each) => (
+          <option key={each} value={each}>
+            {SORT_LABELS[each]}
+          </option>
+        ))}
+      </Select>
+      <span className="ml-auto flex flex-wrap gap-2">
+        <ViewsMenu list="attachments" />
+        {(['csv', 'json'] as const).map((format) => (
+          <a key={format} href={exportHref(format)} download className={buttonClass('secondary')}>
+            <Download aria-hidden className="size-4" />
+            {format.toUpperCase()}
+            <span className="sr-only"> file of the attachments shown</span>
+          </a>
+        ))}
+        <Button
+          isBusy={isRefreshing}
+          onClick={onRefresh}
+          icon={<RefreshCw aria-hidden className="size-4" />}
+        >
+          Refresh
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+interface IdFilterProps {
+  label: string;
+  id: string | null;
+  onClear: () => void;
+}
+
+/** A filter that is set by a link, not here; here it can be taken away. */
+function IdFilter({ label, id, onClear }: IdFilterProps) {
+  if (id === null) return null;
+  return (
+    <Button
+      onClick={onClear}
+      aria-label={`${label} ${id}: show all again`}
+      className="max-w-full min-w-0"
+    >
+      <span className="truncate">
+        {label} <span className="font-mono text-sm">{id}</span>
+      </span>
+      <X aria-hidden className="size-4 shrink-0" />
+    </Button>
+  );
+}
+
+/** The skill of the address is offered also where no PAL has it (any more, or yet). */
+function withChosen(skills: readonly SkillCount[], chosen: string | null): readonly SkillCount[] {
+  if (chosen === null || skills.some(({ skill_id }) => skill_id === chosen)) return skills;
+  return [...skills, { skill_id: chosen, count: 0 }];
+}

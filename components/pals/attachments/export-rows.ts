@@ -1,0 +1,68 @@
+import { healthOf } from '../fleet/health';
+import type { AttachmentRow } from './rows';
+
+const COLUMNS = [
+  'pal_id',
+  'pal_name',
+  'pal_type',
+  'skill_id',
+  'attached_at',
+  'updated_at',
+  'changed_since_attached',
+  'settings',
+  'health',
+  'notes',
+] as const;
+
+/** A byte order mark: without it spreadsheets take UTF-8 for an older alphabet. */
+const BOM = '\uFEFF';
+
+/** One row as it is exported; times are the API's own strings, to the microsecond. */
+function toRecord(row: AttachmentRow): Record<(typeof COLUMNS)[number], string | null> {
+  return {
+    pal_id: row.pal_id,
+    pal_name: row.pal_name,
+    pal_type: row.pal_type,
+    skill_id: row.skill_id,
+    attached_at: row.attached_at,
+    updated_at: row.updated_at,
+    changed_since_attached: row.isChanged === null ? null : row.isChanged ? 'yes' : 'no',
+    settings: row.summary,
+    health: healthOf(row.notes),
+    notes: row.notes.map(({ text }) => text).join(' '),
+  };
+}
+
+/** RFC 4180: a header, lines ended by CR LF, and every field in quotes. */
+export function* csvLines(rows: Iterable<AttachmentRow>): Generator<string, void> {
+  yield BOM + csvLine(COLUMNS);
+  for (const row of rows) {
+    const record = toRecord(row);
+    yield csvLine(COLUMNS.map((column) => record[column] ?? ''));
+  }
+}
+
+function csvLine(fields: readonly string[]): string {
+  return `${fields.map(csvField).join(',')}\r\n`;
+}
+
+/**
+ * A field spreadsheets show and do not run: what begins as a formula gets an apostrophe before it
+ * (OWASP, "CSV Injection"), also behind spaces, which some programs skip.
+ */
+function csvField(text: string): string {
+  const isFormula = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text);
+  return `"${(isFormula ? `'${text}` : text).replaceAll('"', '""')}"`;
+}
+
+/** A JSON array, a row a line. */
+export function* jsonLines(rows: Iterable<AttachmentRow>): Generator<string, void> {
+  let lead = '[\n';
+  for (const row of rows) {
+    const { isChanged, notes, document_ids } = row;
+    const more = { changed_since_attached: isChanged, notes, document_ids };
+    yield `${lead}${JSON.stringify({ ...toRecord(row), ...more })}`;
+    lead = ',\n';
+  }
+  yield lead === '[\n' ? '[]\n' : '\n]\n';
+}

@@ -1,0 +1,10 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { Skeleton } from '@/components/ui/skeleton';
+
+/** The picture keeps its room before its code is there, so that the table does not jump. */
+export const PictureSlot = dynamic(
+  async () => (await import('./picture/attachments-picture')).AttachmentsPicture,
+  { loading: () => <Skeleton className="h-64" />, ssr: false },
+);

@@ -1,0 +1,99 @@
+'use client';
+
+import { ZoomIn, ZoomOut } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { dayOf, endOfDay, startOfDay } from './days';
+import type { Span } from './lanes';
+
+interface PictureHeadProps {
+  range: Span | null;
+  onRangeChange: (range: Span | null) => void;
+  /** Whether all of the time is in the picture. */
+  isWhole: boolean;
+  onZoom: (factor: number) => void;
+  onShowRange: () => void;
+  onShowAll: () => void;
+}
+
+/** What the marks mean, the brush as two fields, and the zoom as buttons. */
+export function PictureHead(props: PictureHeadProps) {
+  const { range, onRangeChange, isWhole, onZoom, onShowRange, onShowAll } = props;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+      <h2 className="font-medium">Over time</h2>
+      <p aria-hidden className="flex items-center gap-3 text-xs text-muted max-sm:hidden">
+        <span className="flex items-center gap-1.5">
+          <span className="h-3 w-0.5 bg-ink" /> Attached
+        </span>
+        <span className="flex items-center gap-1.5">
+          <span className="h-3 w-0.5 bg-control" /> Last changed
+        </span>
+        <span>Drag to filter</span>
+      </p>
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        <RangeFields range={range} onRangeChange={onRangeChange} />
+        {range !== null && (
+          <>
+            <Button size="sm" onClick={onShowRange}>
+              Zoom to it
+            </Button>
+            <Button size="sm" onClick={() => onRangeChange(null)}>
+              Clear
+            </Button>
+          </>
+        )}
+        <Button
+          size="sm"
+          aria-label="Zoom in"
+          onClick={() => onZoom(0.5)}
+          icon={<ZoomIn aria-hidden className="size-4" />}
+        />
+        <Button
+          size="sm"
+          aria-label="Zoom out"
+          disabled={isWhole}
+          onClick={() => onZoom(2)}
+          icon={<ZoomOut aria-hidden className="size-4" />}
+        />
+        {!isWhole && (
+          <Button size="sm" onClick={onShowAll}>
+            Show all
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The brush by keyboard: days in UTC, both included. One alone leaves the other side open. */
+function RangeFields({ range, onRangeChange }: Pick<PictureHeadProps, 'range' | 'onRangeChange'>) {
+  const change = (from: number | null, to: number | null) => {
+    if (from === null && to === null) return onRangeChange(null);
+    const start = from ?? 0;
+    const end = to ?? endOfDay(dayOf(Date.now())) ?? start;
+    onRangeChange(start <= end ? [start, end] : [end, start]);
+  };
+  return (
+    <fieldset className="flex items-center gap-2">
+      <legend className="sr-only">Attached between, UTC</legend>
+      <Input
+        type="date"
+        aria-label="Attached from"
+        value={range === null || range[0] === 0 ? '' : dayOf(range[0])}
+        onChange={({ target }) => change(startOfDay(target.value), range?.[1] ?? null)}
+        className="max-w-36 text-sm"
+      />
+      <span aria-hidden className="text-muted">
+        to
+      </span>
+      <Input
+        type="date"
+        aria-label="Attached to"
+        value={range === null ? '' : dayOf(range[1])}
+        onChange={({ target }) => change(range?.[0] ?? null, endOfDay(target.value))}
+        className="max-w-36 text-sm"
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useRef, useState, type PointerEvent } from 'react';
+import { useTimeZone } from '@/components/ui/time-zone';
+import { LANE_HEIGHT } from './draw';
+import type { Lane, Span } from './lanes';
+import { toTime, toX } from './scale';
+import { ticksOf, type Tick } from './ticks';
+import { useCanvas } from './use-canvas';
+import { useWheelZoom } from './use-wheel-zoom';
+import { useWidth } from './use-width';
+
+/** A label of an axis needs about this much room, in pixels. */
+const TICK_ROOM = 96;
+/** Less than this is a click, not a brush. */
+const LEAST_BRUSH = 4;
+
+interface PlotProps {
+  lanes: readonly Lane[];
+  view: Span;
+  range: Span | null;
+  onRangeChange: (range: Span | null) => void;
+  onZoom: (factor: number, at: number) => void;
+}
+
+/** The marks and the brush. Whoever cannot see or drag has the same by the fields above and the table. */
+export function Plot({ lanes, view, range, onRangeChange, onZoom }: PlotProps) {
+  const zone = useTimeZone();
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  const width = useWidth(frame);
+  const ticks = ticksOf(view, Math.max(Math.floor(width / TICK_ROOM), 1), zone);
+  const canvas = useCanvas({ lanes, view, width, ticks: ticks.map(({ at }) => at) });
+  useWheelZoom(frame, (factor, x) => onZoom(factor, toTime(x, view, width)));
+  const { brush, ...handlers } = useBrush(view, width, onRangeChange);
+  const shown = brush ?? range;
+
+  return (
+    <div className="min-w-0 flex-1">
+      <div
+        ref={setFrame}
+        data-testid="plot"
+        className="relative cursor-crosshair touch-pan-y select-none"
+        {...handlers}
+      >
+        <canvas ref={canvas} aria-hidden className="block w-full" />
+        {shown !== null && <Brushed span={shown} view={view} width={width} lanes={lanes.length} />}
+      </div>
+      <Axis ticks={ticks} view={view} width={width} />
+    </div>
+  );
+}
+
+function useBrush(view: Span, width: number, onRangeChange: (range: Span | null) => void) {
+  const start = useRef<number | null>(null);
+  const [brush, setBrush] = useState<Span | null>(null);
+  const xOf = (event: PointerEvent<HTMLElement>) =>
+    event.clientX - event.currentTarget.getBoundingClientRect().left;
+  const spanTo = (x: number): Span | null => {
+    if (start.current === null || Math.abs(x - start.current) < LEAST_BRUSH) return null;
+    const [left, right] = [Math.min(x, start.current), Math.max(x, start.current)];
+    return [Math.floor(toTime(left, view, width)), Math.ceil(toTime(right, view, width))];
+  };
+  return {
+    brush,
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      start.current = xOf(event);
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      if (start.current !== null) setBrush(spanTo(xOf(event)));
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      if (start.current === null) return;
+      // A click beside the brush takes it away.
+      onRangeChange(spanTo(xOf(event)));
+      start.current = null;
+      setBrush(null);
+    },
+    onPointerCancel: () => {
+      start.current = null;
+      setBrush(null);
+    },
+  };
+}
+
+interface BrushedProps {
+  span: Span;
+  view: Span;
+  width: number;
+  lanes: number;
+}
+
+function Brushed({ span, view, width, lanes }: BrushedProps) {
+  const left = Math.max(toX(span[0], view, width), 0);
+  const right = Math.min(toX(span[1], view, width), width);
+  if (right <= left) return null;
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute top-0 border-x border-accent bg-accent/10"
+      style={{ left, width: right - left, height: lanes * LANE_HEIGHT }}
+    />
+  );
+}
+
+function Axis({ ticks, view, width }: { ticks: readonly Tick[]; view: Span; width: number }) {
+  return (
+    <div aria-hidden className="relative h-5 overflow-hidden text-xs text-muted tabular-nums">
+      {ticks.map(({ at, label }) => (
+        <span
+          key={at}
+          className="absolute top-0.5 -translate-x-1/2 whitespace-nowrap"
+          style={{ left: toX(at, view, width) }}
+        >
+          {label}
+        </span>
+      ))}
+    </div>
+  );
+}
