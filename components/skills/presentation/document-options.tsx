@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { MouseEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type MouseEvent, type RefObject } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -21,6 +21,8 @@ interface DocumentOptionsProps {
 /** The combobox's list in its four states. */
 export function DocumentOptions(props: DocumentOptionsProps) {
   const { listId, optionId, options, activeKey, search, text, onChoose } = props;
+  const listRef = useRef<HTMLUListElement>(null);
+  useMoreWhenSeen(listRef, optionId('more'), search);
   return (
     <div className="absolute inset-x-0 top-full z-20 mt-1 rounded border border-control bg-surface p-1">
       {search.state === 'pending' && <Searching />}
@@ -45,6 +47,7 @@ export function DocumentOptions(props: DocumentOptionsProps) {
         </p>
       )}
       <ul
+        ref={listRef}
         id={listId}
         role="listbox"
         aria-label="Documents"
@@ -71,6 +74,26 @@ export function DocumentOptions(props: DocumentOptionsProps) {
       </ul>
     </div>
   );
+}
+
+/** The next page is asked for when the end of the list is scrolled into sight. */
+function useMoreWhenSeen(
+  listRef: RefObject<HTMLUListElement | null>,
+  moreId: string,
+  { documents, hasMore, isLoadingMore, loadMore }: DocumentSearch,
+): void {
+  const load = useEffectEvent(() => loadMore());
+  const isDue = hasMore && !isLoadingMore;
+  useEffect(() => {
+    const more = document.getElementById(moreId);
+    if (!isDue || more === null || listRef.current === null) return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(),
+      { root: listRef.current },
+    );
+    observer.observe(more);
+    return () => observer.disconnect();
+  }, [isDue, moreId, listRef, documents.length]);
 }
 
 function OptionWords({ option, search }: { option: PickerOption; search: DocumentSearch }) {

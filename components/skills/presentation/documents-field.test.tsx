@@ -55,7 +55,14 @@ function answer(address: URL): Response {
     : Response.json(search(searchParams.get('query') ?? '', Number(searchParams.get('page'))));
 }
 
+/** jsdom lays nothing out, so nothing ever scrolls into sight. */
+class NothingInSight {
+  observe() {}
+  disconnect() {}
+}
+
 beforeEach(() => {
+  vi.stubGlobal('IntersectionObserver', NothingInSight);
   fetched.mockReset().mockImplementation(answer);
   vi.stubGlobal('fetch', async (path: string) => fetched(new URL(path, 'http://dash.test')));
   Element.prototype.scrollIntoView = vi.fn(); // which jsdom does not have

@@ -5,6 +5,7 @@ import clsx from 'clsx';
 import { ArrowDown, ArrowUp, CircleHelp, GripVertical, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { paths } from '@/lib/paths';
 import type { DocumentState } from '../define-skill';
 
 interface PickedDocumentProps {
@@ -58,6 +59,16 @@ export function PickedDocument(props: PickedDocumentProps) {
           <code className="font-mono text-xs wrap-anywhere text-muted">{documentId}</code>
         )}
         <Problem state={states.get(documentId)} />
+        {/* In a tab of its own: here edits may be unsaved. */}
+        <a
+          href={paths.attachments({ document: documentId })}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex min-h-6 items-center rounded text-xs text-muted underline hover:text-ink"
+        >
+          PALs that present it
+          <span className="sr-only">: {name} (opens in a new tab)</span>
+        </a>
       </span>
       {!isReadOnly && (
         <span className="ml-auto flex shrink-0">
