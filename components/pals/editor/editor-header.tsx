@@ -1,5 +1,8 @@
+import { GitCompareArrows } from 'lucide-react';
+import Link from 'next/link';
 import { PageHeader } from '@/components/layout/page-header';
 import { Badge } from '@/components/ui/badge';
+import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { Timestamp } from '@/components/ui/timestamp';
@@ -21,7 +24,15 @@ export function EditorHeader({ pal, held }: EditorHeaderProps) {
     <PageHeader
       back={{ href: paths.pals(), label: 'PALs' }}
       title={<bdi>{pal.pal_name === '' ? 'PAL without a name' : pal.pal_name}</bdi>}
-      actions={<ExportMenu pal={pal} held={held} />}
+      actions={
+        <>
+          <Link href={paths.compare(pal.pal_id)} prefetch={false} className={buttonClass()}>
+            <GitCompareArrows aria-hidden className="size-4" />
+            Compare with another PAL
+          </Link>
+          <ExportMenu pal={pal} held={held} />
+        </>
+      }
       meta={
         <>
           <span className="flex min-w-0 items-center gap-1">

@@ -14,6 +14,7 @@ import { guardNavigation, type LeavingFor } from './guard-navigation';
 import { LeaveDialog } from './leave-dialog';
 import { useDraftKeeper } from './use-draft-keeper';
 import { useDraftOffers } from './use-draft-offers';
+import { useHandedDraft } from './use-handed-draft';
 
 export interface UnsavedWorkProps {
   readonly place: DraftPlace;
@@ -51,6 +52,7 @@ export function UnsavedWork(props: UnsavedWorkProps) {
     keeper.take(draft);
     props.onRestore(draft);
   }
+  useHandedDraft(offers, isDirty, restore);
 
   return (
     <>

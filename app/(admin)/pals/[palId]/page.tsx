@@ -3,10 +3,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ErrorPanel } from '@/components/layout/error-panel';
+import { draftScope } from '@/components/pals/draft-scope';
 import { PalEditor } from '@/components/pals/editor/pal-editor';
 import { palKeys } from '@/components/pals/queries';
 import { adminPage, pageAdmin } from '@/lib/auth/admin-page';
-import { env } from '@/lib/env';
 import type { Failure } from '@/lib/result';
 import { readEditor } from '@/lib/tavus/editor';
 import { upstream } from '@/lib/tavus/upstream';
@@ -33,13 +33,11 @@ export default adminPage({
     }
     const { pal_id } = editor.data.pal;
     const { baseUrl } = upstream();
-    // The sandbox listens on another port after every start, and is the same place all the same.
-    const place = env().mode === 'sandbox' ? 'sandbox' : baseUrl.href;
     const client = new QueryClient();
     client.setQueryData(palKeys.editor(pal_id), editor.data);
     return (
       <HydrationBoundary state={dehydrate(client)}>
-        <PalEditor palId={pal_id} apiBaseUrl={baseUrl.href} draftScope={`${place} ${user.id}`} />
+        <PalEditor palId={pal_id} apiBaseUrl={baseUrl.href} draftScope={draftScope(user.id)} />
       </HydrationBoundary>
     );
   },

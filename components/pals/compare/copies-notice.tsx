@@ -1,0 +1,57 @@
+'use client';
+
+import Link from 'next/link';
+import type { MouseEvent } from 'react';
+import type { WordsContext } from '@/components/skills/define-skill';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { paths } from '@/lib/paths';
+import { countChanges, describeChanges, plural } from '../review/describe';
+import { handOver } from '../unsaved/hand-over';
+import type { SideState } from './side-state';
+
+interface CopiesNoticeProps {
+  state: SideState;
+  context: WordsContext;
+  onUndo: () => void;
+}
+
+/** What was copied into one PAL, and the way to its editor, where it is reviewed and saved. */
+export function CopiesNotice({ state, context, onUndo }: CopiesNoticeProps) {
+  const { pal, name, base, meant, changes, draftKey, isMoved } = state;
+  if (draftKey === null) return null;
+  const count = countChanges(describeChanges(changes, base, meant, context));
+
+  function take(event: MouseEvent) {
+    // A new tab has a storage of its own; there the draft is offered as any other.
+    const { ctrlKey, metaKey, shiftKey, altKey } = event;
+    if (draftKey !== null && !(ctrlKey || metaKey || shiftKey || altKey)) handOver(draftKey);
+  }
+
+  return (
+    <Notice
+      tone="info"
+      title={`${plural(count, 'change')} ${count === 1 ? 'waits' : 'wait'} in the editor of ${name}`}
+      actions={
+        <>
+          <Link
+            href={paths.pal(pal.pal_id)}
+            prefetch={false}
+            onClick={take}
+            aria-label={`Open its editor: ${name}`}
+            className={buttonClass('primary', 'sm')}
+          >
+            Open its editor
+          </Link>
+          <Button size="sm" aria-label={`Undo all copies into ${name}`} onClick={onUndo}>
+            Undo
+          </Button>
+        </>
+      }
+    >
+      Nothing is written to Tavus before you review and save it there.
+      {isMoved &&
+        ' Its skills changed on Tavus since: the editor merges your copies with what it holds now.'}
+    </Notice>
+  );
+}
