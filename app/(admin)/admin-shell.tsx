@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/layout/app-shell';
 import { IdentityProvider } from '@/components/layout/identity';
+import { PaletteSlot } from '@/components/pals/palette/palette-slot';
 import { SessionSlot } from '@/components/layout/session/session-slot';
 import { UserMenu } from '@/components/layout/user-menu';
 import { signOutAction, signOutEverywhereAction } from '@/components/sign-in/actions';
@@ -19,6 +20,7 @@ export async function AdminShell({ children }: { children: ReactNode }) {
     <IdentityProvider admin={admin.data}>
       <AppShell
         mode={mode}
+        search={<PaletteSlot />}
         session={isSignedIn && <SessionSlot />}
         account={isSignedIn && <UserMenu actions={SIGN_OUT} />}
       >

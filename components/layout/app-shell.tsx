@@ -10,6 +10,8 @@ import { TimeZoneSwitch } from './time-zone-switch';
 
 interface AppShellProps {
   mode: 'sandbox' | 'tavus';
+  /** The way to find anything. */
+  search?: ReactNode;
   /** How the session stands: over everything, and in view while the page scrolls. */
   session?: ReactNode;
   /** Who has signed in. */
@@ -17,7 +19,7 @@ interface AppShellProps {
   children: ReactNode;
 }
 
-export function AppShell({ mode, session, account, children }: AppShellProps) {
+export function AppShell({ mode, search, session, account, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -47,6 +49,7 @@ export function AppShell({ mode, session, account, children }: AppShellProps) {
             </div>
           </div>
           <div className="ml-auto flex shrink-0 items-center gap-2">
+            {search}
             <TimeZoneSwitch />
             <ThemeSwitch />
           </div>

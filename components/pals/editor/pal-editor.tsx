@@ -3,6 +3,7 @@
 import { ErrorPanel } from '@/components/layout/error-panel';
 import { failure } from '@/lib/result';
 import { Editor } from './editor';
+import { useEditorPalette } from './use-editor-palette';
 import { useEditorReads } from './use-editor-reads';
 
 interface PalEditorProps {
@@ -16,6 +17,7 @@ interface PalEditorProps {
 /** One PAL's editor on what the server read, and on what is read since. */
 export function PalEditor({ palId, apiBaseUrl, draftScope }: PalEditorProps) {
   const reads = useEditorReads(palId);
+  useEditorPalette(palId, reads.view?.pal.pal_name ?? null);
   if (reads.view === undefined) {
     return <ErrorPanel failure={reads.failure ?? failure('network')} onRetry={reads.readAgain} />;
   }

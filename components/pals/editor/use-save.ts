@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { useIdentity } from '@/components/layout/identity';
 import { saveSkillSetAction } from '@/components/pals/actions';
+import { describeWireSkills } from '@/components/pals/fleet/describe-skills';
 import { palKeys, rememberSkills } from '@/components/pals/queries';
 import { failure, type Failure } from '@/lib/result';
 import { tellSession } from '@/lib/session-news';
@@ -33,7 +34,13 @@ export function useSave(palId: string) {
       if (!('set' in result) || result.set === null) return;
       const { set } = result;
       client.setQueryData<EditorView>(palKeys.editor(palId), (view) => view && { ...view, set });
-      rememberSkills(client, { pal_id: palId, ok: true, skills: set.skills });
+      const view = client.getQueryData<EditorView>(palKeys.editor(palId));
+      const skills = describeWireSkills(set.skills, {
+        pipelineMode: view?.pal.pipeline_mode ?? null,
+        // Not looked up here; the next reading of the list tells of them again.
+        documents: new Map(),
+      });
+      rememberSkills(client, { pal_id: palId, ok: true, skills, read_at: set.read_at });
     },
   });
 }
