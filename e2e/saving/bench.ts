@@ -10,7 +10,8 @@ import { startUpstream } from '../servers';
 import { Upstream } from '../upstream/client';
 import { runFaults } from './fault-runs';
 import { interleave } from './interleavings';
-import { percentile, timeSaves } from './timing';
+import { percentile } from '../bench/statistics';
+import { timeSaves } from './timing';
 import { startWatchedApi } from './watched-api';
 
 const SEED = 20_261_123;

@@ -49,11 +49,6 @@ export async function timeSaves(api: Upstream, palId: string, count: number): Pr
   return times;
 }
 
-/** The value below which a part of a sorted list lies. */
-export function percentile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? Number.NaN;
-}
-
 async function timed(work: () => Promise<void>): Promise<number> {
   const start = performance.now();
   await work();

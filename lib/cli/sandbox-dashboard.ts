@@ -9,9 +9,12 @@ const palsSchema = z.object({
 });
 
 /** The built dashboard on a free loopback port with the sample data, whatever this machine is set to. */
-export async function startSandboxDashboard(log?: ServeOptions['log']): Promise<Dashboard> {
+export async function startSandboxDashboard(
+  log?: ServeOptions['log'],
+  env: ServeOptions['env'] = {},
+): Promise<Dashboard> {
   const host = '127.0.0.1';
-  return startDashboard({ host, port: await freePort(host), env: UNSET_ENV, log });
+  return startDashboard({ host, port: await freePort(host), env: { ...UNSET_ENV, ...env }, log });
 }
 
 /** Ids and names of the PALs a running dashboard lists. */

@@ -8,10 +8,12 @@ const USAGE = `Usage: npm run sandbox -- [options]
   --key KEY       the API key that is let in (default: a new one)
   --pals N        how many PALs in all
   --documents N   how many documents in all
+  --latency MS    how long each answer is held back
   --control       adds /__sandbox, without a key: for tests only`;
 
 const MAX_PORT = 65_535;
 const MAX_ROWS = 20_000;
+const MAX_LATENCY_MS = 10_000;
 
 const { values, faults } = readArguments();
 if (faults.length > 0) exitWith([...faults, '', USAGE].join('\n'));
@@ -21,6 +23,7 @@ const sandbox = await startSandbox({
   port: Number(values.port ?? 0),
   pals: values.pals === undefined ? null : Number(values.pals),
   documents: values.documents === undefined ? null : Number(values.documents),
+  latencyMs: Number(values.latency ?? 0),
   control: values.control ?? false,
 }).catch((error: unknown) => exitWith(error instanceof Error ? error.message : String(error)));
 
@@ -38,6 +41,7 @@ interface Arguments {
   key?: string;
   pals?: string;
   documents?: string;
+  latency?: string;
   control?: boolean;
 }
 
@@ -49,6 +53,7 @@ function readArguments(): { values: Arguments; faults: string[] } {
         key: { type: 'string' },
         pals: { type: 'string' },
         documents: { type: 'string' },
+        latency: { type: 'string' },
         control: { type: 'boolean' },
       },
     });
@@ -56,6 +61,7 @@ function readArguments(): { values: Arguments; faults: string[] } {
       rangeFault('--port', values.port, 0, MAX_PORT),
       rangeFault('--pals', values.pals, 1, MAX_ROWS),
       rangeFault('--documents', values.documents, 1, MAX_ROWS),
+      rangeFault('--latency', values.latency, 0, MAX_LATENCY_MS),
     ];
     return { values, faults: wrong.filter((fault) => fault !== null) };
   } catch (error) {

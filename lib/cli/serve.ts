@@ -24,6 +24,7 @@ export interface ServeOptions {
 
 export interface Dashboard {
   readonly url: string;
+  readonly pid: number | undefined;
   /** The server's exit code, once it has ended. */
   readonly exited: Promise<number>;
   stop(signal?: NodeJS.Signals): Promise<number>;
@@ -72,7 +73,7 @@ export async function startDashboard(options: ServeOptions): Promise<Dashboard> 
   }
   await wait(BANNER_GRACE_MS);
   showOutput({ withBanner: false });
-  return { url, exited, stop };
+  return { url, pid: child.pid, exited, stop };
 }
 
 /** The address people open. An IPv6 address stands in brackets. */

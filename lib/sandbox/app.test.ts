@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { asString } from '@/lib/json/node';
 import { printJson } from '@/lib/json/print';
 import { configsOf, requestBody } from '@/lib/skill-set/changes';
 import { createSandbox } from './app';
 
 const KEY = 'app-test-key';
+
+const journalSchema = z.object({
+  data: z.array(z.object({ began_at: z.number(), ended_at: z.number() })),
+});
 
 function start() {
   const { app, store } = createSandbox({ apiKey: KEY, control: true });
@@ -159,14 +164,24 @@ describe('the control of the sandbox', () => {
     await send('PUT', `/v2/pals/${palId}/skills`, body);
     await send('GET', '/v2/pals?limit=1', undefined, { 'x-api-key': 'wrong' });
     const journal: unknown = JSON.parse((await send('GET', '/__sandbox/journal')).text);
+    const times = { began_at: expect.any(Number), ended_at: expect.any(Number) };
     expect(journal).toEqual({
       data: [
-        { method: 'PUT', path: `/v2/pals/${palId}/skills`, body, status: 200 },
-        { method: 'GET', path: '/v2/pals?limit=1', body: '', status: 401 },
+        { method: 'PUT', path: `/v2/pals/${palId}/skills`, body, status: 200, ...times },
+        { method: 'GET', path: '/v2/pals?limit=1', body: '', status: 401, ...times },
       ],
     });
     await send('DELETE', '/__sandbox/journal');
     expect((await send('GET', '/__sandbox/journal')).text).toBe('{"data":[]}');
+  });
+
+  it('tells when each request came and was answered, the wait asked for included', async () => {
+    const { app } = createSandbox({ apiKey: KEY, control: true, latencyMs: 30 });
+    await app.request('http://127.0.0.1/v2/skills', { headers: { 'x-api-key': KEY } });
+    const text = await (await app.request('http://127.0.0.1/__sandbox/journal')).text();
+    const [entry] = journalSchema.parse(JSON.parse(text)).data;
+    // Timers may fire up to a millisecond early by another clock.
+    expect((entry?.ended_at ?? 0) - (entry?.began_at ?? 0)).toBeGreaterThanOrEqual(29);
   });
 
   it('arranges PALs past the validation, with their times', async () => {

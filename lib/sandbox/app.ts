@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createClock } from './clock';
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** Milliseconds since 1970, for the times of writes. */
   readonly now?: () => number;
+  /** How long each answer of the API is held back, in milliseconds: what is far away is slow. */
+  readonly latencyMs?: number;
   /** Adds `/__sandbox`, which lets tests arrange and look behind the API, without a key. */
   readonly control?: boolean;
 }
@@ -41,6 +44,13 @@ export function createSandbox(options: SandboxOptions): { app: Hono; store: Stor
     const journal = new Journal();
     app.use('/v2/*', journal.middleware);
     app.route('/__sandbox', controlRoutes(store, journal));
+  }
+  const { latencyMs = 0 } = options;
+  if (latencyMs > 0) {
+    app.use('/v2/*', async (_, next) => {
+      await next();
+      await sleep(latencyMs);
+    });
   }
   app.use('/v2/*', async (c, next) => {
     if (c.req.header('x-api-key') !== options.apiKey)

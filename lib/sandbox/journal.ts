@@ -12,6 +12,9 @@ interface Entry {
   /** The request's body, to the byte where it is UTF-8. */
   readonly body: string;
   readonly status: number;
+  /** When it came and when it was answered, in milliseconds since 1970. */
+  readonly began_at: number;
+  readonly ended_at: number;
 }
 
 /** Every request to the API and how it was answered, for tests: what was sent, and how often. */
@@ -20,6 +23,7 @@ export class Journal {
 
   /** Goes before everything that answers. */
   readonly middleware: MiddlewareHandler = async (c, next) => {
+    const began_at = now();
     const body = await c.req.text();
     await next();
     const { pathname, search } = new URL(c.req.url);
@@ -28,6 +32,8 @@ export class Journal {
       path: pathname + search,
       body,
       status: c.res.status,
+      began_at,
+      ended_at: now(),
     });
     if (this.entries.length > MAX_ENTRIES) this.entries.shift();
   };
@@ -36,16 +42,23 @@ export class Journal {
     this.entries = [];
   }
 
-  /** `{"data": [{method, path, body, status}]}`, oldest first. */
+  /** `{"data": [{method, path, body, status, began_at, ended_at}]}`, oldest first. */
   node(): JsonNode {
-    const rows = this.entries.map(({ method, path, body, status }) =>
+    const rows = this.entries.map(({ method, path, body, status, began_at, ended_at }) =>
       object([
         ['method', scalar(method)],
         ['path', scalar(path)],
         ['body', scalar(body)],
         ['status', scalar(status)],
+        ['began_at', scalar(began_at)],
+        ['ended_at', scalar(ended_at)],
       ]),
     );
     return object([['data', array(rows)]]);
   }
+}
+
+/** To the microsecond, unlike `Date.now()`; the same clock in every process. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
 }
