@@ -1,0 +1,95 @@
+import { paths } from '@/lib/paths';
+import { expectAccessible, expectNoSidewaysScroll } from '../checks';
+import { expect, test } from './fixtures';
+
+const ALL_READ = /^5,000 PALs$/;
+
+test('5,000 PALs are there at once, and their skills as they are read', async ({ page }) => {
+  await page.goto(paths.pals());
+  await expect(page.getByText(ALL_READ)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'PALs' })).toHaveAttribute('aria-rowcount', '5001');
+  // Far fewer rows than PALs are in the page.
+  expect(await page.getByRole('row').count()).toBeLessThan(120);
+  await expect(page.getByText('Skills as of')).toBeVisible({ timeout: 90_000 });
+});
+
+test('the rows somebody looks at are read before those above them', async ({ page }) => {
+  const wanted = page.waitForRequest((request) => request.url().includes('/api/skill-sets/wanted'));
+  await page.goto(paths.pals());
+  await page.getByText(ALL_READ).waitFor();
+  await page.keyboard.press('End');
+  const ids = new URL((await wanted).url()).searchParams.getAll('id');
+  expect(ids.length).toBeGreaterThan(0);
+  expect(ids.length).toBeLessThanOrEqual(60);
+  const last = page.getByRole('row').last();
+  await expect(
+    last.getByRole('list', { name: 'Skills' }).or(last.getByText('No skills')),
+  ).toBeVisible();
+});
+
+test('search, filters and counts work over all of them, and stand in the address', async ({
+  page,
+}) => {
+  await page.goto(paths.pals());
+  await expect(page.getByText('Skills as of')).toBeVisible({ timeout: 90_000 });
+  await page.getByRole('combobox', { name: 'Filter by health' }).selectOption('Needs attention');
+  await expect(page).toHaveURL(/health=warning/);
+  const found = await page.getByText(/^[\d,]+ of 5,000 PALs$/).textContent();
+  await page
+    .getByRole('combobox', { name: 'Filter by last change' })
+    .selectOption('Changed in 90 days');
+  await expect(page).toHaveURL(/since=90d/);
+  await page.getByRole('textbox', { name: 'Search PALs' }).fill('zurich');
+  await expect(page).toHaveURL(/q=zurich/);
+  await expect(page.getByRole('rowheader').first()).toContainText('Zürich');
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/health=warning$/);
+  await expect(page.getByText(found ?? 'nothing was found')).toBeVisible();
+});
+
+test('a skill\u2019s filter tells how many PALs have it', async ({ page }) => {
+  await page.goto(paths.pals());
+  await expect(page.getByText('Skills as of')).toBeVisible({ timeout: 90_000 });
+  const select = page.getByRole('combobox', { name: 'Filter by skill' });
+  const label = await select.locator('option', { hasText: 'Has magic_canvas' }).textContent();
+  const count = /\(([\d,]+)\)/.exec(label ?? '')?.[1];
+  await select.selectOption({ label: label ?? '' });
+  await expect(page.getByText(`${count} of 5,000 PALs`)).toBeVisible();
+});
+
+test('a view is saved under a name, opened again, and removed', async ({ page }) => {
+  await page.goto(`${paths.pals()}?q=bristol&sort=-changed`);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('textbox', { name: 'Name of this view' }).fill('Bristol, newest first');
+  await page.keyboard.press('Enter');
+  const view = page.getByRole('link', { name: 'Bristol, newest first' });
+  await expect(view).toBeVisible();
+  await page.goto(paths.pals());
+  await page.getByRole('button', { name: 'Views' }).click();
+  await view.click();
+  await expect(page).toHaveURL(/q=bristol&sort=-changed/);
+  await expect(page.getByRole('textbox', { name: 'Search PALs' })).toHaveValue('bristol');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Remove the view Bristol, newest first' }).click();
+  await expect(view).toHaveCount(0);
+});
+
+test('Refresh reads every PAL anew, once for all who look', async ({ page }) => {
+  await page.goto(paths.pals());
+  await expect(page.getByText('Skills as of')).toBeVisible({ timeout: 90_000 });
+  const again = page.waitForRequest(/skill-sets\?refresh=1/);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await again;
+  await expect(page.getByText('Skills as of')).toBeVisible({ timeout: 90_000 });
+});
+
+test('the long list can be used by everybody, on every screen', async ({ page }) => {
+  await page.goto(paths.pals());
+  await page.getByText(ALL_READ).waitFor();
+  await expectAccessible(page);
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page);
+  }
+});
