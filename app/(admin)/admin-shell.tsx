@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/layout/app-shell';
 import { IdentityProvider } from '@/components/layout/identity';
 import { PaletteSlot } from '@/components/pals/palette/palette-slot';
+import { ScrollToTop } from '@/components/layout/scroll-to-top';
 import { SessionSlot } from '@/components/layout/session/session-slot';
 import { UserMenu } from '@/components/layout/user-menu';
 import { signOutAction, signOutEverywhereAction } from '@/components/sign-in/actions';
@@ -24,6 +25,7 @@ export async function AdminShell({ children }: { children: ReactNode }) {
         session={isSignedIn && <SessionSlot />}
         account={isSignedIn && <UserMenu actions={SIGN_OUT} />}
       >
+        <ScrollToTop />
         {children}
       </AppShell>
     </IdentityProvider>

@@ -93,3 +93,20 @@ test('the long list can be used by everybody, on every screen', async ({ page })
     await expectNoSidewaysScroll(page);
   }
 });
+
+for (const width of [390, 1440]) {
+  test(`a PAL opened from far down the list begins at its top, at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(paths.pals());
+    await page.getByText(ALL_READ).waitFor();
+    await page.evaluate(() => window.scrollTo(0, 1_500));
+    const link = page.getByRole('rowheader').getByRole('link').nth(20);
+    await link.scrollIntoViewIfNeeded();
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
+    await link.click();
+    await expect(page.locator('[data-skill-id]').first()).toBeVisible();
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
+  });
+}
