@@ -66,7 +66,12 @@ export function draftOf(
   initialConfig: JsonObject,
 ): SkillDraft {
   const attached = state.base.set.get(skillId);
-  return state.drafts.get(skillId) ?? draftOn(attached?.config, initialConfig, 0);
+  return state.drafts.get(skillId) ?? untouchedDraft(attached?.config, initialConfig);
+}
+
+/** A skill as the base has it, or as it would be attached, before anybody has edited it. */
+export function untouchedDraft(config: JsonObject | undefined, initial: JsonObject): SkillDraft {
+  return draftOn(config, initial, 0);
 }
 
 function draftOn(

@@ -1,12 +1,17 @@
 'use client';
 
-import type { Dispatch } from 'react';
+import { memo, type Dispatch } from 'react';
 import type { HealthContext, HealthNote } from '@/components/skills/define-skill';
 import { EmptyState } from '@/components/layout/empty-state';
 import type { CardErrors } from './api-errors';
-import { draftOf, type EditorAction, type EditorState, type SkillDraft } from './editor-state';
+import {
+  untouchedDraft,
+  type EditorAction,
+  type EditorState,
+  type SkillDraft,
+} from './editor-state';
 import type { ReadOnlyReason } from './read-only';
-import { SkillCard, type SkillCardEvents } from './skill-card';
+import { SkillCard, type SkillCardEvents, type SkillCardProps } from './skill-card';
 import type { SkillEntry } from './skill-entries';
 import type { useFolds } from './use-folds';
 
@@ -25,16 +30,18 @@ interface SkillCardsProps {
 /** The cards, one a skill. Settings with a form of their own are open, raw ones folded. */
 export function SkillCards(props: SkillCardsProps) {
   const { entries, state, dispatch, folds, readOnlyBecause } = props;
+  // Taken out first: the rest of `folds` changes with every card that is opened.
+  const { fold } = folds;
   const on: SkillCardEvents = {
     toggle: ({ skill_id, definition }, isAttached) => {
       const { initialConfig } = definition;
       dispatch({ type: 'toggled', skillId: skill_id, isAttached, initialConfig });
-      if (isAttached) folds.fold(skill_id, true);
+      if (isAttached) fold(skill_id, true);
     },
     edit: (skillId, config) => dispatch({ type: 'edited', skillId, config }),
     invalidText: (skillId, reason) => dispatch({ type: 'text_invalid', skillId, reason }),
     revert: (skillId) => dispatch({ type: 'skill_reverted', skillId }),
-    fold: folds.fold,
+    fold,
   };
   if (entries.length === 0) {
     return (
@@ -48,24 +55,20 @@ export function SkillCards(props: SkillCardsProps) {
       <h2 className="sr-only">Skills</h2>
       {entries.map((entry) => {
         const { skill_id, definition } = entry;
-        const draft = draftOf(state, skill_id, definition.initialConfig);
         const attachment = state.base.set.get(skill_id);
-        const isKnown = definition.skill_id !== null;
-        const isOpenByItself = isKnown && attachment !== undefined;
-        const isOpen = folds.isOpen(skill_id, isOpenByItself);
+        const isOpenByItself = definition.skill_id !== null && attachment !== undefined;
         return (
-          <SkillCard
+          <SkillRow
             key={skill_id}
             entry={entry}
-            draft={draft}
+            edits={state.drafts.get(skill_id)}
             attachment={attachment}
-            isChanged={props.changedIds.has(skill_id) || draft.invalidText !== null}
-            health={healthOf(entry, draft, props.healthContext)}
+            hasChanges={props.changedIds.has(skill_id)}
+            healthContext={props.healthContext}
             errors={props.errors.get(skill_id)}
             showAllIssues={props.showAllIssues}
             readOnlyBecause={readOnlyBecause}
-            isSettingsReadOnly={!isKnown && entry.isInRegistry === null}
-            isOpen={isOpen}
+            isOpen={folds.isOpen(skill_id, isOpenByItself)}
             wasOpened={isOpenByItself || folds.wasTouched(skill_id)}
             on={on}
           />
@@ -73,6 +76,44 @@ export function SkillCards(props: SkillCardsProps) {
       })}
     </div>
   );
+}
+
+interface SkillRowProps extends Omit<
+  SkillCardProps,
+  'draft' | 'isChanged' | 'health' | 'isSettingsReadOnly'
+> {
+  /** Undefined where nothing was edited. */
+  readonly edits: SkillDraft | undefined;
+  readonly hasChanges: boolean;
+  readonly healthContext: HealthContext;
+}
+
+/** A card, drawn again only for what is its own: a PAL may have hundreds of them. */
+const SkillRow = memo(function SkillRow(props: SkillRowProps) {
+  const { edits, hasChanges, healthContext, ...card } = props;
+  const { entry, attachment } = card;
+  const { initialConfig, skill_id } = entry.definition;
+  const draft = edits ?? untouchedDraft(attachment?.config, initialConfig);
+  return (
+    <SkillCard
+      {...card}
+      draft={draft}
+      isChanged={hasChanges || draft.invalidText !== null}
+      health={healthOf(entry, draft, healthContext)}
+      isSettingsReadOnly={skill_id === null && entry.isInRegistry === null}
+    />
+  );
+}, isSameRow);
+
+/** Entries are made anew with every edit, and mostly say the same. */
+function isSameRow({ entry, ...old }: SkillRowProps, next: SkillRowProps): boolean {
+  const { entry: nextEntry, ...rest } = next;
+  return isShallowEqual(entry, nextEntry) && isShallowEqual(old, rest);
+}
+
+function isShallowEqual<T extends object>(a: T, b: T): boolean {
+  const others = new Map<string, unknown>(Object.entries(b));
+  return Object.entries(a).every(([key, value]) => Object.is(value, others.get(key)));
 }
 
 function healthOf(entry: SkillEntry, draft: SkillDraft, context: HealthContext): HealthNote[] {
