@@ -50,6 +50,7 @@ export default publicPage({
   },
   refused: (failure) => (
     <SignInFrame>
+      <h1 className="sr-only">Sign in</h1>
       <ErrorPanel failure={failure} title="This page is somewhere else" />
     </SignInFrame>
   ),
