@@ -1,11 +1,10 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { ErrorPanel } from '@/components/layout/error-panel';
 import { PageHeader } from '@/components/layout/page-header';
 import { Attachments } from '@/components/pals/attachments/attachments';
-import { palList } from '@/components/pals/fleet/pal-list';
-import { palKeys } from '@/components/pals/queries';
+import { prefetchPalList } from '@/components/pals/fleet/prefetch-list';
 import { adminPage } from '@/lib/auth/admin-page';
 import type { Failure } from '@/lib/result';
 import { HEADER } from './header';
@@ -14,12 +13,10 @@ export const metadata: Metadata = { title: 'Attachments' };
 
 export default adminPage({
   page: async () => {
-    const list = await palList().get();
+    const list = await prefetchPalList();
     if (!list.ok) return <Unread failure={list.error} />;
-    const client = new QueryClient();
-    client.setQueryData(palKeys.list(), list.data, { updatedAt: Date.parse(list.data.read_at) });
     return (
-      <HydrationBoundary state={dehydrate(client)}>
+      <HydrationBoundary state={list.data}>
         <PageHeader {...HEADER} />
         <NuqsAdapter>
           <Attachments />
