@@ -4,6 +4,9 @@ import path from 'node:path';
 import { ROOT } from '@/lib/cli/project';
 import { UNSET_ENV } from '@/lib/env/names';
 
+/** A test runner asks for colour where CI asks for none, and Node complains about both together. */
+const NO_COLOUR = { FORCE_COLOR: undefined, NO_COLOR: undefined };
+
 /**
  * The command of `npm start` as a process that signals reach directly.
  * @param settings the only ones it has: neither ours nor those of an `.env` file reach it
@@ -12,7 +15,10 @@ export function npmStart(settings: Readonly<Record<string, string>>) {
   const child = spawn(
     process.execPath,
     ['--conditions=react-server', '--import=tsx', path.join(ROOT, 'lib/cli/start.ts')],
-    { cwd: ROOT, env: { ...process.env, ...UNSET_ENV, HOST: '', PORT: '', ...settings } },
+    {
+      cwd: ROOT,
+      env: { ...process.env, ...NO_COLOUR, ...UNSET_ENV, HOST: '', PORT: '', ...settings },
+    },
   );
   let stdout = '';
   let stderr = '';

@@ -31,6 +31,8 @@ test('it finds a PAL by its id, goes to pages, and remembers what was open', asy
   await page.getByRole('combobox', COMBOBOX).fill(palId);
   await page.getByRole('listbox', { name: 'Results' }).getByRole('option').first().click();
   await expect(page).toHaveURL(new RegExp(palId));
+  await expect(page.locator('[data-skill-id]').first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('option', { name: /^Recent/ }).first()).toContainText(palId);
   await page.getByRole('combobox', COMBOBOX).fill('attachments');
