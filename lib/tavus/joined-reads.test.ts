@@ -88,7 +88,8 @@ describe('equal reads at the same time', () => {
     const after = readSkillSet('p1', { isJoined: true });
     await waiting(4);
     answer(held.slice(3), 'new');
-    expect(await after).toMatchObject({ data: { skills: [{ skill_id: 'new' }] } });
+    const read = await after;
+    expect(read.ok && [...read.data.keys()]).toEqual(['new']);
     answer(held);
     await Promise.all([before, during]);
   });
