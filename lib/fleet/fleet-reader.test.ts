@@ -26,14 +26,15 @@ beforeEach(() => {
     now: () => now,
     read: (palId, { isWanted, signal }) =>
       new Promise((resolve) => {
-        const index = calls.length;
-        calls.push({ palId, isWanted, signal, isOpen: true });
-        answers.set(index, (result) => {
-          const call = calls[index];
-          if (call) call.isOpen = false;
+        const call = { palId, isWanted, signal, isOpen: true };
+        const settle = (result: Result<Line>) => {
+          call.isOpen = false;
           resolve(result);
-        });
-        signal.addEventListener('abort', () => answers.get(index)?.(fail('timeout')));
+        };
+        answers.set(calls.length, settle);
+        calls.push(call);
+        // A call that is ended settles a moment later, as real ones do.
+        signal.addEventListener('abort', () => setImmediate(settle, fail('timeout')));
       }),
   });
 });
@@ -209,6 +210,20 @@ describe('somebody who leaves', () => {
     await answer(0);
     await other.done;
     expect(other.lines).toMatchObject([{ pal_id: 'p0', ok: true }]);
+  });
+
+  it('does not hand a call that was ended to whoever asks right after', async () => {
+    const one = ask(['p0']);
+    await settled();
+    one.leave();
+    await one.done;
+    const next = ask(['p0']);
+    await settled();
+    await settled();
+    expect(calls.map(({ palId }) => palId)).toEqual(['p0', 'p0']);
+    await answer(1);
+    await next.done;
+    expect(next.lines).toMatchObject([{ pal_id: 'p0', ok: true, reading: 1 }]);
   });
 
   it('before the first line is asked for costs no call', async () => {

@@ -149,7 +149,8 @@ export class FleetReader<L extends { readonly pal_id: string; readonly read_at: 
   private leave(job: Job<L>): void {
     job.readers -= 1;
     if (job.readers > 0) return;
-    for (const line of [this.wanted, this.waiting]) {
+    // Also of a call under way: whoever asks next must not join one that is being ended.
+    for (const line of [this.wanted, this.waiting, this.running]) {
       if (line.get(job.palId) === job) line.delete(job.palId);
     }
     job.leaving.abort();
@@ -174,7 +175,7 @@ export class FleetReader<L extends { readonly pal_id: string; readonly read_at: 
     const { signal } = job.leaving;
     const result = await this.options.read(palId, { isWanted, signal });
     this.runningCount -= 1;
-    // Gone or another one: the set was written meanwhile.
+    // Gone or another one: the set was written meanwhile, or nobody asked any more.
     const isCurrent = this.running.get(palId) === job;
     if (isCurrent) this.running.delete(palId);
     if (result.ok) {
