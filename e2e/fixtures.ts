@@ -51,16 +51,25 @@ export const test = base.extend<Options & Fixtures>({
     await upstream.cleanUp();
   },
 
-  isolated: async ({}, use) => {
+  isolated: async ({ context }, use) => {
     const api = await startUpstream();
     const dashboard = await startTavusDashboard(api.proxyUrl, logFile('isolated-dashboard'));
     await use({ url: dashboard.url, upstream: new Upstream(api) });
+    await closePages(context);
     await dashboard.stop('SIGKILL');
     api.stop();
   },
 });
 
 export { expect } from '@playwright/test';
+
+/**
+ * Closes the pages before their server ends: one that still reads, as of links it has just drawn,
+ * would call the server's end an error.
+ */
+export async function closePages(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.close()));
+}
 
 /** Errors and warnings of every page of the context, uncaught errors included. */
 function collectComplaints(context: BrowserContext, allowed: readonly RegExp[]): string[] {

@@ -288,6 +288,7 @@ test('a connection that is not encrypted is told of on every page', async ({ pag
     await page.setViewportSize({ width: 390, height: 844 });
     await expectNoSidewaysScroll(page);
   } finally {
+    await page.close();
     await dashboard.stop('SIGKILL');
   }
 });

@@ -80,6 +80,7 @@ test('who has tried too often is told when to try again', async ({ page }) => {
     await signIn(page);
     await expect(page.getByText('Too many tries. Try again in 15 minutes.')).toBeVisible();
   } finally {
+    await page.close();
     await dashboard.stop('SIGKILL');
   }
 });

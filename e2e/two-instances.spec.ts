@@ -1,7 +1,7 @@
 import { freePort } from '@/lib/cli/ports';
 import { paths } from '@/lib/paths';
 import { EditorPage } from './editor-page';
-import { expect, test as base } from './fixtures';
+import { closePages, expect, test as base } from './fixtures';
 import { startRoundRobin } from './round-robin';
 import { running } from './running';
 import { callSave } from './save-call';
@@ -18,7 +18,7 @@ interface Pair {
 }
 
 const test = base.extend<{ pair: Pair }>({
-  pair: async ({}, use) => {
+  pair: async ({ context }, use) => {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const shared = { ...testSignInEnv(), APP_ORIGIN: origin, TRUSTED_PROXIES: '127.0.0.1' };
@@ -29,6 +29,7 @@ const test = base.extend<{ pair: Pair }>({
     ]);
     const balancer = await startRoundRobin(port, [one.url, other.url]);
     await use({ origin, urls: [one.url, other.url], served: balancer.served });
+    await closePages(context);
     balancer.close();
     await Promise.all([one.stop('SIGKILL'), other.stop('SIGKILL')]);
   },
