@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -19,6 +20,8 @@ export default defineConfig({
     exclude: ['**/*.contract.test.ts', 'node_modules/**'],
     setupFiles: ['./vitest.setup.ts'],
     testTimeout: 60_000,
+    // By itself it leaves a core free; half of the time here is waiting.
+    maxWorkers: Math.max(2, availableParallelism()),
     restoreMocks: true,
   },
 });
