@@ -38,7 +38,10 @@ describe('an answer in lines', () => {
   async function* count(made: number[]) {
     for (let number = 1; number <= 3; number += 1) {
       made.push(number);
-      yield { number, text: 'a\nb' };
+      yield [
+        { number, text: 'a\nb' },
+        { number: number + 0.5, text: '' },
+      ];
     }
   }
 
@@ -47,7 +50,7 @@ describe('an answer in lines', () => {
     expect(response.headers.get('content-type')).toMatch(/^application\/x-ndjson/);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const lines = (await response.text()).trimEnd().split('\n');
-    expect(lines.map((line) => JSON.parse(line).number)).toEqual([1, 2, 3]);
+    expect(lines.map((line) => JSON.parse(line).number)).toEqual([1, 1.5, 2, 2.5, 3, 3.5]);
   });
 
   it('stops asking for items and says so when the browser leaves', async () => {

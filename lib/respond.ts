@@ -44,17 +44,23 @@ export function respond<T>(result: Result<T>): Response {
 }
 
 /**
- * Answers with a line of JSON an item, each sent as it comes. The items are asked for as fast as the
- * browser takes them.
+ * Answers with a line of JSON an item, each batch sent as it comes. Batches are asked for as fast as
+ * the browser takes them.
  * @param leave called when the browser leaves before the end
  */
-export function respondWithLines<T>(items: AsyncGenerator<T, void>, leave: () => void): Response {
+export function respondWithLines<T>(
+  batches: AsyncGenerator<readonly T[], void>,
+  leave: () => void,
+): Response {
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const next = await items.next();
+      const next = await batches.next();
       if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(`${JSON.stringify(next.value)}\n`));
+      else {
+        const lines = next.value.map((item) => `${JSON.stringify(item)}\n`);
+        controller.enqueue(encoder.encode(lines.join('')));
+      }
     },
     cancel: leave,
   });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok, type FailureCode, type Result } from '@/lib/result';
 import { FleetReader, type LinesOptions } from './fleet-reader';
@@ -15,15 +16,16 @@ let now: number;
 /** What is being read, in the order it was begun, and how the test answers it. */
 let calls: { palId: string; isWanted: boolean; signal: AbortSignal; isOpen: boolean }[];
 let answers: Map<number, (result: Result<Line>) => void>;
-let fleet: FleetReader<Line>;
+let fleet: FleetReader<Line, Line>;
 
 beforeEach(() => {
   now = 0;
   calls = [];
   answers = new Map();
-  fleet = new FleetReader<Line>({
+  fleet = new FleetReader<Line, Line>({
     keepMs: 1_000,
     now: () => now,
+    describe: (_, line) => line,
     read: (palId, { isWanted, signal }) =>
       new Promise((resolve) => {
         const call = { palId, isWanted, signal, isOpen: true };
@@ -154,6 +156,74 @@ describe('the lines of a fleet', () => {
     expect(calls.map(({ palId }) => palId)).toEqual(['p0', 'p1', 'p0']);
   });
 });
+
+describe('what is described', () => {
+  /** Descriptions wait for more until the test lets them go on. */
+  let letGo: () => void;
+  let told: FleetReader<Line, Line>;
+
+  beforeEach(() => {
+    const until = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const read = (palId: string) => {
+      calls.push({ palId, isWanted: false, signal: new AbortController().signal, isOpen: false });
+      return Promise.resolve(ok({ pal_id: palId, ok: true as const, read_at: '', reading: 0 }));
+    };
+    const describe = (_: string, line: Line) => until.then(() => line);
+    told = new FleetReader<Line, Line>({ keepMs: 1_000, now: () => now, read, describe });
+  });
+
+  it('holds up no call', async () => {
+    const done = linesOf(told, IDS);
+    await settled();
+    expect(calls).toHaveLength(IDS.length);
+    letGo();
+    expect(await done).toHaveLength(IDS.length);
+  });
+
+  it('is not kept where the set was written meanwhile', async () => {
+    const done = linesOf(told, ['p0']);
+    await settled();
+    told.forget('p0');
+    letGo();
+    expect(await done).toHaveLength(1);
+    await linesOf(told, ['p0']);
+    expect(calls).toHaveLength(2);
+  });
+});
+
+describe('lines that come close together', () => {
+  it('are told together, the last ones without waiting, and kept ones in few batches', async () => {
+    const gathering = new FleetReader<Line, Line>({
+      keepMs: 1_000,
+      gatherMs: 5,
+      read: async (palId) => {
+        await sleep(1);
+        return ok({ pal_id: palId, ok: true, read_at: '', reading: 0 });
+      },
+      describe: (_, line) => line,
+    });
+    const { signal } = new AbortController();
+    const sizes: number[] = [];
+    for await (const batch of gathering.batches(IDS, { signal })) sizes.push(batch.length);
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(IDS.length);
+    expect(sizes.length).toBeLessThan(IDS.length / 2);
+    const many = [...IDS, ...Array.from({ length: 1_000 }, (_, index) => `q${index}`)];
+    await linesOf(gathering, many);
+    const kept: number[] = [];
+    for await (const batch of gathering.batches(many, { signal })) kept.push(batch.length);
+    expect(kept).toEqual([500, 500, 40]);
+  });
+});
+
+async function linesOf(reader: FleetReader<Line, Line>, ids: readonly string[]) {
+  const lines = [];
+  for await (const line of reader.lines(ids, { signal: new AbortController().signal })) {
+    lines.push(line);
+  }
+  return lines;
+}
 
 describe('an account that cannot be read', () => {
   it.each(['key_rejected', 'rate_limited'] as const)(

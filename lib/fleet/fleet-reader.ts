@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure, Result } from '@/lib/result';
 
 /** What the fleet keeps of one PAL, as its lines tell it. */
@@ -6,14 +7,18 @@ export type FleetLine =
   | { readonly pal_id: string; readonly ok: true; readonly read_at: string }
   | { readonly pal_id: string; readonly ok: false; readonly message: string };
 
-export interface FleetReaderOptions<L> {
+export interface FleetReaderOptions<R, L> {
   /** Reads one PAL. `isWanted`: somebody looks at its row; else it is read ahead. */
   readonly read: (
     palId: string,
     options: { readonly isWanted: boolean; readonly signal: AbortSignal },
-  ) => Promise<Result<L>>;
+  ) => Promise<Result<R>>;
+  /** What is kept and told of what was read. It may wait for more: no call is held up by it. */
+  readonly describe: (palId: string, data: R) => L | Promise<L>;
   /** How long what was read is told again, in milliseconds. */
   readonly keepMs: number;
+  /** How long lines are gathered to be told together, in milliseconds: none, or two pictures' time. */
+  readonly gatherMs?: number;
   /** For tests. */
   readonly now?: () => number;
 }
@@ -34,6 +39,8 @@ interface Kept<L> {
   readonly begunAt: number;
 }
 
+/** Kept lines are told so many at a time, lest thousands be written out in one go. */
+const BATCH = 500;
 /** The bound of calls to the API. All of it, since whatever else is asked goes before these. */
 const AT_ONCE = 8;
 /** Until answers come, places stay free: a call that hangs holds its place for seconds. */
@@ -54,7 +61,7 @@ const FATAL: readonly Failure['code'][] = ['key_rejected', 'rate_limited'];
  * and keeps it for a while. What somebody looks at goes first; what nobody asks for any more is not
  * read.
  */
-export class FleetReader<L extends { readonly pal_id: string; readonly read_at: string }> {
+export class FleetReader<R, L extends { readonly pal_id: string; readonly read_at: string }> {
   private readonly kept = new Map<string, Kept<L>>();
   private readonly wanted = new Map<string, Job<L>>();
   private readonly waiting = new Map<string, Job<L>>();
@@ -63,23 +70,30 @@ export class FleetReader<L extends { readonly pal_id: string; readonly read_at: 
   private silent = 0;
   private hasAnswered = false;
 
-  constructor(private readonly options: FleetReaderOptions<L>) {}
+  constructor(private readonly options: FleetReaderOptions<R, L>) {}
 
   /**
    * Exactly one line a PAL, doubles once: what is kept at once, in the order given, the rest as it is
    * read. Ends early, without the rest, once the signal fires.
    * @param refresh reads everything anew, but for what is being read at this moment
    */
-  async *lines(
+  async *lines(palIds: readonly string[], options: LinesOptions): AsyncGenerator<L | Failed, void> {
+    for await (const batch of this.batches(palIds, options)) yield* batch;
+  }
+
+  /** The same lines, as many at a time as are there. */
+  async *batches(
     palIds: readonly string[],
     { signal, refresh = false, isWanted = false }: LinesOptions,
-  ): AsyncGenerator<L | Failed, void> {
+  ): AsyncGenerator<readonly (L | Failed)[], void> {
     const due: string[] = [];
+    const kept: L[] = [];
     for (const palId of new Set(palIds)) {
-      const kept = refresh ? undefined : this.recall(palId);
-      if (kept === undefined) due.push(palId);
-      else yield kept;
+      const line = refresh ? undefined : this.recall(palId);
+      if (line === undefined) due.push(palId);
+      else kept.push(line);
     }
+    for (let told = 0; told < kept.length; told += BATCH) yield kept.slice(told, told + BATCH);
     if (signal.aborted) return;
     yield* this.inOrderOfComing(due, isWanted, signal);
   }
@@ -101,7 +115,8 @@ export class FleetReader<L extends { readonly pal_id: string; readonly read_at: 
     palIds: readonly string[],
     isWanted: boolean,
     signal: AbortSignal,
-  ): AsyncGenerator<L | Failed, void> {
+  ): AsyncGenerator<readonly (L | Failed)[], void> {
+    const { gatherMs = 0 } = this.options;
     const arrived: (L | Failed)[] = [];
     let bell = deferred<undefined>();
     const ring = () => bell.resolve(undefined);
@@ -117,12 +132,11 @@ export class FleetReader<L extends { readonly pal_id: string; readonly read_at: 
     try {
       for (let told = 0; told < jobs.length;) {
         await bell.promise;
+        if (gatherMs > 0 && told + arrived.length < jobs.length) await sleep(gatherMs);
+        if (signal.aborted) return;
         bell = deferred();
-        for (const line of arrived.splice(0)) {
-          if (signal.aborted) return;
-          told += 1;
-          yield line;
-        }
+        told += arrived.length;
+        yield arrived.splice(0);
         if (signal.aborted) return;
       }
     } finally {
@@ -175,19 +189,27 @@ export class FleetReader<L extends { readonly pal_id: string; readonly read_at: 
     const { signal } = job.leaving;
     const result = await this.options.read(palId, { isWanted, signal });
     this.runningCount -= 1;
-    // Gone or another one: the set was written meanwhile, or nobody asked any more.
-    const isCurrent = this.running.get(palId) === job;
-    if (isCurrent) this.running.delete(palId);
     if (result.ok) {
       this.silent = 0;
       this.hasAnswered = true;
-      if (isCurrent) this.kept.set(palId, { line: result.data, begunAt });
-      job.settle(result.data);
-    } else {
-      job.settle({ pal_id: palId, ok: false, message: result.error.message });
-      if (!signal.aborted) this.noteFailure(result.error);
+    } else if (!signal.aborted) {
+      this.noteFailure(result.error);
     }
+    // The next call goes out before this one is described.
     this.pump();
+    if (!result.ok) {
+      this.finish(job);
+      job.settle({ pal_id: palId, ok: false, message: result.error.message });
+      return;
+    }
+    const line = await this.options.describe(palId, result.data);
+    if (this.finish(job)) this.kept.set(palId, { line, begunAt });
+    job.settle(line);
+  }
+
+  /** @returns false for one that is gone or another by now: the set was written, or nobody asked any more */
+  private finish(job: Job<L>): boolean {
+    return this.running.get(job.palId) === job && this.running.delete(job.palId);
   }
 
   /** A rejected key or a dead API is not asked for thousands of sets more. */

@@ -16,14 +16,13 @@ export class Kept<T> {
 
   /** What is kept, or else a reading. */
   get(): Promise<T> {
-    const { value } = this;
-    return value !== undefined && performance.now() < value.until
-      ? Promise.resolve(value.it)
-      : this.readAgain();
+    const kept = this.kept();
+    return kept === undefined ? this.readAgain() : Promise.resolve(kept.it);
   }
 
   /** The same, or what to make do with where it takes longer than this. A reading goes on. */
   getWithin<U>(ms: number, otherwise: U): Promise<T | U> {
+    if (this.kept() !== undefined) return this.get();
     return Promise.race([this.get(), sleep(ms, otherwise, { ref: false })]);
   }
 
@@ -33,6 +32,11 @@ export class Kept<T> {
       this.reading = undefined;
     });
     return this.reading;
+  }
+
+  private kept(): { readonly it: T } | undefined {
+    const { value } = this;
+    return value !== undefined && performance.now() < value.until ? value : undefined;
   }
 
   private async read(): Promise<T> {

@@ -11,5 +11,5 @@ export const GET = adminRoute(async (request) => {
   const signal = AbortSignal.any([request.signal, left.signal]);
   const refresh = new URL(request.url).searchParams.get('refresh') === '1';
   const ids = pals.data.pals.map((pal) => pal.pal_id);
-  return respondWithLines(fleet().sets.lines(ids, { signal, refresh }), () => left.abort());
+  return respondWithLines(fleet().sets.batches(ids, { signal, refresh }), () => left.abort());
 });

@@ -4,6 +4,7 @@ import { documentState } from '@/components/skills/documents';
 import { FleetReader } from '@/lib/fleet/fleet-reader';
 import { Kept } from '@/lib/fleet/kept';
 import { ok } from '@/lib/result';
+import type { SkillSet } from '@/lib/skill-set/skill-set';
 import { listDocuments } from '@/lib/tavus/all-documents';
 import { readSkillSet } from '@/lib/tavus/skills';
 import { upstream } from '@/lib/tavus/upstream';
@@ -18,9 +19,18 @@ const DOCUMENTS_MS = 2_000;
 
 type OkLine = Extract<PalSkillsLine, { ok: true }>;
 
+/** Lines of rows are drawn together that come within a few pictures: each draws the whole list. */
+const GATHER_MS = 25;
+
+/** A set, and when its reading began, ISO 8601. */
+interface Reading {
+  readonly set: SkillSet;
+  readonly read_at: string;
+}
+
 export interface Fleet {
   readonly base: string;
-  readonly sets: FleetReader<OkLine>;
+  readonly sets: FleetReader<Reading, OkLine>;
 }
 
 declare global {
@@ -41,22 +51,25 @@ function makeFleet(base: string): Fleet {
     keepMs: (states) => (states === NOT_CHECKED ? KEEP_FAILED_MS : KEEP_MS),
   });
   const pipelineModes = new WeakMap<PalList, ReadonlyMap<string, string | null>>();
-  const sets = new FleetReader<OkLine>({
+  const sets = new FleetReader<Reading, OkLine>({
     keepMs: KEEP_MS,
+    gatherMs: GATHER_MS,
     read: async (palId, { isWanted, signal }) => {
       const read_at = new Date().toISOString();
       const set = await readSkillSet(palId, { signal, isJoined: true, isBackground: !isWanted });
-      if (!set.ok) return set;
+      return set.ok ? ok({ set: set.data, read_at }) : set;
+    },
+    describe: async (palId, { set, read_at }) => {
       const [states, pals] = await Promise.all([
         documents.getWithin(DOCUMENTS_MS, NOT_CHECKED),
         palList().get(),
       ]);
       const pipelineMode = pals.ok ? modesOf(pals.data, pipelineModes).get(palId) : undefined;
-      const skills = describeSkills(set.data, {
+      const skills = describeSkills(set, {
         pipelineMode: pipelineMode ?? null,
         documents: states,
       });
-      return ok({ pal_id: palId, ok: true as const, skills, read_at });
+      return { pal_id: palId, ok: true as const, skills, read_at };
     },
   });
   return { base, sets };

@@ -12,6 +12,6 @@ export const GET = adminRoute(async (request) => {
   if (ids.length > MOST) return respond(fail('invalid_input'));
   const left = new AbortController();
   const signal = AbortSignal.any([request.signal, left.signal]);
-  const lines = fleet().sets.lines(ids, { signal, isWanted: true });
-  return respondWithLines(lines, () => left.abort());
+  const batches = fleet().sets.batches(ids, { signal, isWanted: true });
+  return respondWithLines(batches, () => left.abort());
 });
