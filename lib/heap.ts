@@ -1,0 +1,13 @@
+import 'server-only';
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Lets the heap grow by a third before it is collected, not to four times its size: a server that
+ * draws pages in turn would hold 440 MB for the 60 to 90 MB it uses. For an hour of a busy server that
+ * is some seconds of collecting, done in steps beside the requests.
+ *
+ * V8 reads this flag at each collection, so that setting it at the start is early enough.
+ */
+export function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=30');
+}
