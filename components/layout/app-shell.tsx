@@ -31,13 +31,13 @@ export function AppShell({ mode, search, session, account, children }: AppShellP
       {session}
       <header className="border-b border-line">
         {/* On a phone: name and switches on the first line, places to go and the account below. */}
-        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-3 px-4 py-1 sm:h-14 sm:flex-nowrap sm:px-6 sm:py-0">
+        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 px-4 py-1 sm:h-14 sm:flex-nowrap sm:gap-x-3 sm:px-6 sm:py-0">
           <Link
             href={paths.pals()}
-            className="flex h-10 min-w-0 items-center gap-2 rounded font-medium sm:mr-3"
+            className="flex h-10 min-w-0 flex-1 basis-0 items-center gap-2 rounded font-medium sm:mr-3 sm:flex-none sm:basis-auto"
           >
             <Mark className="size-5 shrink-0" />
-            <span className="truncate max-[22rem]:sr-only">PAL Skills</span>
+            <span className="truncate max-[24rem]:sr-only">PAL Skills</span>
           </Link>
           <div className="order-last flex min-h-10 min-w-0 basis-[calc(100%+0.5rem)] items-center justify-between gap-3 max-sm:-ml-2 sm:order-none sm:flex-1 sm:basis-auto">
             <AppNav />
@@ -48,7 +48,7 @@ export function AppShell({ mode, search, session, account, children }: AppShellP
               {account}
             </div>
           </div>
-          <div className="ml-auto flex shrink-0 items-center gap-2">
+          <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
             {search}
             <TimeZoneSwitch />
             <ThemeSwitch />
