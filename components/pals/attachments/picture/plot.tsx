@@ -12,6 +12,8 @@ import { useWidth } from './use-width';
 
 /** A label of an axis needs about this much room, in pixels. */
 const TICK_ROOM = 96;
+/** A label's own width, in pixels. */
+const LABEL_ROOM = 88;
 /** Less than this is a click, not a brush. */
 const LEAST_BRUSH = 4;
 
@@ -107,15 +109,19 @@ function Brushed({ span, view, width, lanes }: BrushedProps) {
 function Axis({ ticks, view, width }: { ticks: readonly Tick[]; view: Span; width: number }) {
   return (
     <div aria-hidden className="relative h-5 overflow-hidden text-xs text-muted tabular-nums">
-      {ticks.map(({ at, label }) => (
-        <span
-          key={at}
-          className="absolute top-0.5 -translate-x-1/2 whitespace-nowrap"
-          style={{ left: toX(at, view, width) }}
-        >
-          {label}
-        </span>
-      ))}
+      {ticks
+        .map(({ at, label }) => ({ label, left: toX(at, view, width) }))
+        // One that would be cut off at an end tells nothing.
+        .filter(({ left }) => left >= LABEL_ROOM / 2 && left <= width - LABEL_ROOM / 2)
+        .map(({ label, left }) => (
+          <span
+            key={label}
+            className="absolute top-0.5 -translate-x-1/2 whitespace-nowrap"
+            style={{ left }}
+          >
+            {label}
+          </span>
+        ))}
     </div>
   );
 }
