@@ -3,6 +3,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Input } from '@/components/ui/input';
+import { isTyping } from '@/components/ui/is-typing';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 
 interface SearchBoxProps {
@@ -56,12 +57,5 @@ export function SearchBox({
         className="pl-8"
       />
     </div>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable || target.closest('input, textarea, select, dialog[open]') !== null
   );
 }

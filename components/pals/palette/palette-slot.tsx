@@ -4,8 +4,8 @@ import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { isTyping } from '@/components/ui/is-typing';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
-import { isTyping } from './is-typing';
 
 const CommandPalette = dynamic(async () => (await import('./command-palette')).CommandPalette, {
   loading: () => null,
