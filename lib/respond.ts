@@ -11,6 +11,7 @@ const STATUS: Record<FailureCode, number> = {
   conflict: 409,
   draft_conflict: 409,
   forbidden: 403,
+  incomplete: 502,
   invalid_id: 400,
   invalid_input: 400,
   key_rejected: 502,
@@ -69,13 +70,20 @@ export function respondWithLines<T>(
   });
 }
 
+interface FileFacts {
+  readonly type: string;
+  readonly name: string;
+  readonly more?: Readonly<Record<string, string>>;
+}
+
 /**
  * Answers with a file to be saved, made line by line as the browser takes it.
  * @param name of ASCII letters, digits, dots and dashes
+ * @param more headers that say something of it
  */
 export function respondWithFile(
   lines: Iterator<string, void>,
-  { type, name }: { readonly type: string; readonly name: string },
+  { type, name, more }: FileFacts,
 ): Response {
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({
@@ -88,6 +96,7 @@ export function respondWithFile(
   return new Response(stream, {
     headers: {
       ...NO_STORE,
+      ...more,
       'content-type': type,
       'content-disposition': `attachment; filename="${name}"`,
     },

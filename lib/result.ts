@@ -8,6 +8,7 @@ export type FailureCode =
   | 'conflict'
   | 'draft_conflict'
   | 'forbidden'
+  | 'incomplete'
   | 'invalid_id'
   | 'invalid_input'
   | 'key_rejected'
@@ -56,6 +57,8 @@ export const FAILURES: Record<FailureCode, string> = {
     'This PAL has an unpublished draft in PAL Maker. Publish or discard it there, then save again.',
   forbidden:
     'Tavus does not allow this for the API key on the server. It needs a key that may change PALs.',
+  incomplete:
+    'Some of the PALs could not be read, and a file does not tell what is missing from it.',
   invalid_id: 'This is not an id Tavus could have given.',
   invalid_input: 'The request was not understood. Reload the page and try again.',
   key_rejected:

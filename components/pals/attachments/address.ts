@@ -65,7 +65,17 @@ export function filtersOf(address: AttachmentAddress, now: number): AttachmentFi
 
 const serialize = createSerializer(attachmentParsers);
 
+export const EXPORT_FORMATS = ['csv', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Set to 1 where a file may leave out the PALs that could not be read; else it is refused. */
+export const PARTIAL = 'partial';
+
 /** The query of the address that gives what this one shows as a file. */
-export function exportSearch(address: AttachmentAddress, format: 'csv' | 'json'): string {
-  return serialize(`?format=${format}`, { ...address, group: null });
+export function exportSearch(
+  address: AttachmentAddress,
+  { format, isPartial = false }: { readonly format: ExportFormat; readonly isPartial?: boolean },
+): string {
+  const base = `?format=${format}${isPartial ? `&${PARTIAL}=1` : ''}`;
+  return serialize(base, { ...address, group: null });
 }

@@ -4,23 +4,24 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Button } from '@/components/ui/button';
-import { paths } from '@/lib/paths';
 import type { PalList } from '@/lib/tavus/wire';
 import { countSkills } from '../list/filter-pals';
 import { ListNotices } from '../list/list-notices';
 import { countRead, NO_READINGS, oldestReading } from '../list/skill-readings';
 import { skillSetsQuery } from '../list/skill-sets-query';
 import { useRefreshSkillSets } from '../list/use-refresh-skill-sets';
-import { exportSearch, filtersOf } from './address';
+import { filtersOf } from './address';
 import { AttachmentsStatus } from './attachments-status';
 import { AttachmentsTable } from './attachments-table';
 import { AttachmentsToolbar } from './attachments-toolbar';
+import { ExportNotice } from './export-notice';
 import { filterRows } from './filter-rows';
 import { groupRows } from './group-rows';
 import { PictureSlot } from './picture-slot';
 import { toRows } from './rows';
 import { sortRows } from './sort-rows';
 import { useAttachmentAddress } from './use-attachment-address';
+import { useExport } from './use-export';
 
 interface AttachmentsBrowserProps {
   list: PalList;
@@ -51,6 +52,8 @@ export function AttachmentsBrowser({
   const items = groupRows(sortRows(shown, address.sort), address.group);
   const unreadCount = list.pals.filter((pal) => !byPal.has(pal.pal_id)).length;
   const isReading = sets.isFetching && unreadCount > 0;
+  const failedCount = list.pals.filter((pal) => byPal.get(pal.pal_id)?.state === 'failed').length;
+  const exporting = useExport(address, failedCount);
 
   return (
     <div className="flex flex-col gap-3">
@@ -66,13 +69,14 @@ export function AttachmentsBrowser({
       <AttachmentsToolbar
         control={control}
         skills={countSkills(byPal)}
-        exportHref={(format) => paths.api.attachmentsExport(exportSearch(address, format))}
+        exporting={exporting}
         isRefreshing={isFetching || sets.isFetching}
         onRefresh={() => {
           onRefetch();
           refreshSets();
         }}
       />
+      <ExportNotice exporting={exporting} isReading={isReading} />
       <PictureSlot
         rows={inPicture}
         range={address.range}
@@ -83,7 +87,7 @@ export function AttachmentsBrowser({
         shownCount={shown.length}
         readCount={isReading ? countRead(list.pals, byPal) : null}
         palCount={list.pals.length}
-        failedCount={[...byPal.values()].filter(({ state }) => state === 'failed').length}
+        failedCount={failedCount}
         asOf={sets.isFetching ? null : oldestReading(byPal)}
       />
       {items.length > 0 ? (

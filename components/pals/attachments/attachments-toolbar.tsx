@@ -1,7 +1,7 @@
 'use client';
 
-import { Download, RefreshCw, X } from 'lucide-react';
-import { Button, buttonClass } from '@/components/ui/button';
+import { RefreshCw, X } from 'lucide-react';
+import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { HealthSelect } from '../fleet/health-select';
 import { SinceSelect } from '../fleet/since-select';
@@ -10,9 +10,11 @@ import type { SkillCount } from '../list/filter-pals';
 import { SearchBox } from '../list/search-box';
 import { ViewsMenu } from '../views/views-menu';
 import { GROUPINGS, type Grouping } from './address';
+import { ExportLinks } from './export-links';
 import { CHANGE_FILTERS, type ChangeFilter } from './filter-rows';
 import { ATTACHMENT_SORTS, type AttachmentSort } from './sort-rows';
 import type { AttachmentAddressControl } from './use-attachment-address';
+import type { AttachmentsExport } from './use-export';
 
 const CHANGE_LABELS: Record<ChangeFilter, string> = {
   never: 'Never changed',
@@ -37,8 +39,7 @@ const SORT_LABELS: Record<AttachmentSort, string> = {
 interface AttachmentsToolbarProps {
   control: AttachmentAddressControl;
   skills: readonly SkillCount[];
-  /** Where the rows shown can be had as a file. */
-  exportHref: (format: 'csv' | 'json') => string;
+  exporting: AttachmentsExport;
   isRefreshing: boolean;
   onRefresh: () => void;
 }
@@ -46,7 +47,7 @@ interface AttachmentsToolbarProps {
 export function AttachmentsToolbar({
   control,
   skills,
-  exportHref,
+  exporting,
   isRefreshing,
   onRefresh,
 }: AttachmentsToolbarProps) {
@@ -122,13 +123,7 @@ export function AttachmentsToolbar({
       </Select>
       <span className="ml-auto flex flex-wrap gap-2">
         <ViewsMenu list="attachments" />
-        {(['csv', 'json'] as const).map((format) => (
-          <a key={format} href={exportHref(format)} download className={buttonClass('secondary')}>
-            <Download aria-hidden className="size-4" />
-            {format.toUpperCase()}
-            <span className="sr-only"> file of the attachments shown</span>
-          </a>
-        ))}
+        <ExportLinks exporting={exporting} />
         <Button
           isBusy={isRefreshing}
           onClick={onRefresh}

@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { closeMenu } from '@/components/ui/menu';
+import { saveFile } from '@/components/ui/save-file';
 import { configsOf } from '@/lib/skill-set/changes';
 import { fromWire } from '@/lib/skill-set/skill-set';
 import type { PalSummary, SkillSetView } from '@/lib/tavus/wire';
@@ -28,7 +29,7 @@ export function ExportPanel({ pal, held }: ExportPanelProps) {
         <Button
           size="sm"
           onClick={({ currentTarget }) => {
-            download(exportName(pal, held.read_at), text);
+            saveFile(exportName(pal, held.read_at), new Blob([text], { type: 'application/json' }));
             closeMenu(currentTarget);
           }}
         >
@@ -38,14 +39,4 @@ export function ExportPanel({ pal, held }: ExportPanelProps) {
       </div>
     </div>
   );
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Some browsers read the address only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
