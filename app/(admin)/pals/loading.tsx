@@ -1,5 +1,6 @@
 import { PageHeader } from '@/components/layout/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
+import { HEADER } from './header';
 
 const ROWS = Array.from({ length: 10 }, (_, index) => index);
 
@@ -9,10 +10,7 @@ export default function PalsLoading() {
       <p className="sr-only" role="status">
         Reading the PALs
       </p>
-      <PageHeader
-        title="PALs"
-        description="What each PAL can do in a conversation beside talking."
-      />
+      <PageHeader {...HEADER} />
       <div className="flex flex-col gap-3">
         <div className="flex flex-wrap gap-2">
           <Skeleton className="h-8 min-w-60 flex-1 max-sm:basis-full pointer-coarse:h-10" />

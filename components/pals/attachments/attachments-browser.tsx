@@ -1,15 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Button } from '@/components/ui/button';
-import type { PalList } from '@/lib/tavus/wire';
+import { FleetNotices } from '../fleet/fleet-notices';
+import type { PalListRead } from '../fleet/pal-list-gate';
+import { useSkillReadings } from '../fleet/use-skill-readings';
 import { countSkills } from '../list/filter-pals';
-import { ListNotices } from '../list/list-notices';
-import { countRead, NO_READINGS, oldestReading } from '../list/skill-readings';
-import { skillSetsQuery } from '../list/skill-sets-query';
-import { useRefreshSkillSets } from '../list/use-refresh-skill-sets';
 import { filtersOf } from './address';
 import { AttachmentsStatus } from './attachments-status';
 import { AttachmentsTable } from './attachments-table';
@@ -23,25 +20,13 @@ import { sortRows } from './sort-rows';
 import { useAttachmentAddress } from './use-attachment-address';
 import { useExport } from './use-export';
 
-interface AttachmentsBrowserProps {
-  list: PalList;
-  /** Why the list could not be read again; the one at hand is older then. */
-  error: Error | null;
-  isFetching: boolean;
-  onRefetch: () => void;
-}
-
-export function AttachmentsBrowser({
-  list,
-  error,
-  isFetching,
-  onRefetch,
-}: AttachmentsBrowserProps) {
+export function AttachmentsBrowser({ read }: { read: PalListRead }) {
+  const { list } = read;
   const control = useAttachmentAddress();
   const { address, change } = control;
-  const sets = useQuery(skillSetsQuery());
-  const refreshSets = useRefreshSkillSets();
-  const { byPal } = sets.data ?? NO_READINGS;
+  const readings = useSkillReadings(read);
+  const { byPal, isReading, readCount, failedCount, asOf } = readings;
+  const exporting = useExport(address, failedCount);
   // The field follows every key at once; thousands of rows may come a moment later.
   const query = useDeferredValue(address.q);
 
@@ -50,31 +35,16 @@ export function AttachmentsBrowser({
   const inPicture = filterRows(rows, { ...filters, range: null });
   const shown = filters.range === null ? inPicture : filterRows(rows, filters);
   const items = groupRows(sortRows(shown, address.sort), address.group);
-  const unreadCount = list.pals.filter((pal) => !byPal.has(pal.pal_id)).length;
-  const isReading = sets.isFetching && unreadCount > 0;
-  const failedCount = list.pals.filter((pal) => byPal.get(pal.pal_id)?.state === 'failed').length;
-  const exporting = useExport(address, failedCount);
 
   return (
     <div className="flex flex-col gap-3">
-      <ListNotices
-        list={list}
-        listError={error}
-        onRetryList={onRefetch}
-        setsError={sets.isFetching ? null : sets.error}
-        setsReadAt={sets.isFetching || sets.error === null ? null : oldestReading(byPal)}
-        unreadCount={sets.isFetching ? 0 : unreadCount}
-        onRetrySets={() => void sets.refetch()}
-      />
+      <FleetNotices read={read} readings={readings} />
       <AttachmentsToolbar
         control={control}
         skills={countSkills(byPal)}
         exporting={exporting}
-        isRefreshing={isFetching || sets.isFetching}
-        onRefresh={() => {
-          onRefetch();
-          refreshSets();
-        }}
+        isRefreshing={readings.isRefreshing}
+        onRefresh={readings.refresh}
       />
       <ExportNotice exporting={exporting} isReading={isReading} />
       <PictureSlot
@@ -85,10 +55,10 @@ export function AttachmentsBrowser({
       <AttachmentsStatus
         total={rows.length}
         shownCount={shown.length}
-        readCount={isReading ? countRead(list.pals, byPal) : null}
+        readCount={readCount}
         palCount={list.pals.length}
         failedCount={failedCount}
-        asOf={sets.isFetching ? null : oldestReading(byPal)}
+        asOf={asOf}
       />
       {items.length > 0 ? (
         <AttachmentsTable items={items} sort={address.sort} onSort={(sort) => change({ sort })} />

@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { FleetTable, HEADER_CELL } from '../fleet/fleet-table';
 import type { MeasuredRow } from '../fleet/windowed-body';
 import { orderOf, SortHeader } from '../list/sort-header';
 import { AttachmentItem } from './attachment-item';
@@ -21,17 +22,13 @@ const WindowedBody = dynamic(async () => (await import('../fleet/windowed-body')
 const PLAIN_ROWS_AT_MOST = 100;
 const ROW_HEIGHT = 53;
 const COLUMNS = 5;
-// The shadow is the line below the header: it lies on the first row's own, and stays when rows pass under it.
-const HEADER =
-  'sticky top-0 z-10 bg-surface px-3 py-1.5 text-left font-medium shadow-[0_1px_var(--line)] first:rounded-tl last:rounded-tr';
-
 interface AttachmentsTableProps {
   items: readonly TableItem[];
   sort: AttachmentSort;
   onSort: (sort: AttachmentSort) => void;
 }
 
-/** A row per PAL and skill; cards below 1,024 px, where five columns find no room. */
+/** A row per PAL and skill. */
 export function AttachmentsTable({ items, sort, onSort }: AttachmentsTableProps) {
   const by = (column: AttachmentColumn) => ({
     order: orderOf(column, parseAttachmentSort(sort)),
@@ -46,31 +43,29 @@ export function AttachmentsTable({ items, sort, onSort }: AttachmentsTableProps)
     );
   };
   return (
-    <table
-      role="table"
-      aria-label="Attachments"
-      aria-rowcount={items.length + 1}
-      className="block w-full rounded border border-line bg-surface lg:table lg:table-fixed lg:border-separate lg:border-spacing-0"
-    >
-      <thead role="rowgroup" className="hidden text-sm text-muted lg:table-header-group">
-        <tr role="row" aria-rowindex={1}>
-          <SortHeader {...by('pal')} className={HEADER}>
+    <FleetTable
+      label="Attachments"
+      rowCount={items.length}
+      header={
+        <>
+          <SortHeader {...by('pal')} className={HEADER_CELL}>
             PAL
           </SortHeader>
-          <SortHeader {...by('skill')} className={`${HEADER} w-40`}>
+          <SortHeader {...by('skill')} className={`${HEADER_CELL} w-40`}>
             Skill
           </SortHeader>
-          <SortHeader {...by('attached')} className={`${HEADER} w-54`}>
+          <SortHeader {...by('attached')} className={`${HEADER_CELL} w-54`}>
             Attached
           </SortHeader>
-          <SortHeader {...by('updated')} className={`${HEADER} w-54`}>
+          <SortHeader {...by('updated')} className={`${HEADER_CELL} w-54`}>
             Updated
           </SortHeader>
-          <th role="columnheader" scope="col" className={HEADER}>
+          <th role="columnheader" scope="col" className={HEADER_CELL}>
             Settings
           </th>
-        </tr>
-      </thead>
+        </>
+      }
+    >
       {items.length > PLAIN_ROWS_AT_MOST ? (
         <WindowedBody
           count={items.length}
@@ -84,6 +79,6 @@ export function AttachmentsTable({ items, sort, onSort }: AttachmentsTableProps)
           {items.map((_, index) => renderRow(index))}
         </tbody>
       )}
-    </table>
+    </FleetTable>
   );
 }

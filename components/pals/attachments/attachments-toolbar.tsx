@@ -3,6 +3,7 @@
 import { RefreshCw, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
+import { ChoiceSelect } from '../fleet/choice-select';
 import { HealthSelect } from '../fleet/health-select';
 import { SinceSelect } from '../fleet/since-select';
 import { countText } from '../list/count-words';
@@ -76,51 +77,33 @@ export function AttachmentsToolbar({
       <IdFilter label="PAL" id={address.pal} onClear={() => change({ pal: null })} />
       <IdFilter label="Document" id={address.document} onClear={() => change({ document: null })} />
       <SinceSelect value={address.since} onChange={(since) => change({ since })} />
-      <Select
-        aria-label="Filter by change"
-        value={address.change ?? ''}
-        onChange={({ target }) =>
-          change({ change: CHANGE_FILTERS.find((each) => each === target.value) ?? null })
-        }
+      <ChoiceSelect
+        label="Filter by change"
+        choices={CHANGE_FILTERS}
+        labels={CHANGE_LABELS}
+        value={address.change}
+        onChange={(next) => change({ change: next })}
+        noneLabel="Changed or not"
         className="max-sm:flex-1 max-sm:basis-40"
-      >
-        <option value="">Changed or not</option>
-        {CHANGE_FILTERS.map((each) => (
-          <option key={each} value={each}>
-            {CHANGE_LABELS[each]}
-          </option>
-        ))}
-      </Select>
+      />
       <HealthSelect value={address.health} onChange={(health) => change({ health })} />
-      <Select
-        aria-label="Group attachments"
+      <ChoiceSelect
+        label="Group attachments"
+        choices={GROUPINGS}
+        labels={GROUP_LABELS}
         value={address.group}
-        onChange={({ target }) =>
-          change({ group: GROUPINGS.find((each) => each === target.value) ?? null })
-        }
+        onChange={(group) => change({ group })}
         className="max-sm:flex-1 max-sm:basis-36"
-      >
-        {GROUPINGS.map((each) => (
-          <option key={each} value={each}>
-            {GROUP_LABELS[each]}
-          </option>
-        ))}
-      </Select>
+      />
       {/* Where the column headers are not shown, so that sorting is there too. */}
-      <Select
-        aria-label="Sort attachments"
+      <ChoiceSelect
+        label="Sort attachments"
+        choices={ATTACHMENT_SORTS}
+        labels={SORT_LABELS}
         value={address.sort}
-        onChange={({ target }) =>
-          change({ sort: ATTACHMENT_SORTS.find((each) => each === target.value) ?? null })
-        }
+        onChange={(sort) => change({ sort })}
         className="max-sm:flex-1 max-sm:basis-44 lg:hidden"
-      >
-        {ATTACHMENT_SORTS.map((each) => (
-          <option key={each} value={each}>
-            {SORT_LABELS[each]}
-          </option>
-        ))}
-      </Select>
+      />
       <span className="ml-auto flex flex-wrap gap-2">
         <ViewsMenu list="attachments" />
         <ExportLinks exporting={exporting} />

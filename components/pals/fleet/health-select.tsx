@@ -1,6 +1,6 @@
 'use client';
 
-import { Select } from '@/components/ui/select';
+import { ChoiceSelect } from './choice-select';
 import { HEALTH_FILTERS, HEALTH_LABELS, type HealthFilter } from './health';
 
 interface HealthSelectProps {
@@ -10,20 +10,14 @@ interface HealthSelectProps {
 
 export function HealthSelect({ value, onChange }: HealthSelectProps) {
   return (
-    <Select
-      aria-label="Filter by health"
-      value={value ?? ''}
-      onChange={({ target }) =>
-        onChange(HEALTH_FILTERS.find((health) => health === target.value) ?? null)
-      }
+    <ChoiceSelect
+      label="Filter by health"
+      choices={HEALTH_FILTERS}
+      labels={HEALTH_LABELS}
+      value={value}
+      onChange={onChange}
+      noneLabel="Any health"
       className="max-sm:flex-1 max-sm:basis-36"
-    >
-      <option value="">Any health</option>
-      {HEALTH_FILTERS.map((health) => (
-        <option key={health} value={health}>
-          {HEALTH_LABELS[health]}
-        </option>
-      ))}
-    </Select>
+    />
   );
 }

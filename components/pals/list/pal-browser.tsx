@@ -1,37 +1,27 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { isKnownSkill } from '@/components/skills/skill-ids';
-import type { PalList } from '@/lib/tavus/wire';
+import { FleetNotices } from '../fleet/fleet-notices';
+import type { PalListRead } from '../fleet/pal-list-gate';
 import { sinceInstant } from '../fleet/since';
+import { useSkillReadings } from '../fleet/use-skill-readings';
 import { countSkills, filterPals, toSearchable } from './filter-pals';
-import { ListNotices } from './list-notices';
 import { ListStatus } from './list-status';
 import { NoMatches } from './no-matches';
 import { PalGrid } from './pal-grid';
 import { PalToolbar } from './pal-toolbar';
-import { countRead, NO_READINGS, oldestReading } from './skill-readings';
-import { skillSetsQuery } from './skill-sets-query';
-import { useRefreshSkillSets } from './use-refresh-skill-sets';
+import { NO_READINGS } from './skill-readings';
 import { parseSort, sortPals } from './sort-pals';
 import { usePalAddress } from './use-pal-address';
 
-interface PalBrowserProps {
-  list: PalList;
-  /** Why the list could not be read again; the one at hand is older then. */
-  error: Error | null;
-  isFetching: boolean;
-  onRefetch: () => void;
-}
-
 /** The list with its search, filters and order; skills come in while it is already usable. */
-export function PalBrowser({ list, error, isFetching, onRefetch }: PalBrowserProps) {
+export function PalBrowser({ read }: { read: PalListRead }) {
+  const { list } = read;
   const address = usePalAddress();
   const { skill, type, health, sort } = address;
-  const sets = useQuery(skillSetsQuery());
-  const refreshSets = useRefreshSkillSets();
-  const { byPal } = sets.data ?? NO_READINGS;
+  const readings = useSkillReadings(read);
+  const { byPal, isReading, readCount, asOf } = readings;
   // The field follows every key at once; thousands of rows may come a moment later.
   const query = useDeferredValue(address.q);
 
@@ -42,38 +32,21 @@ export function PalBrowser({ list, error, isFetching, onRefetch }: PalBrowserPro
   const since = address.since && sinceInstant(address.since, Date.parse(list.read_at));
   const filters = { query, skill, type, since, health };
   const found = filterPals(ordered, filters, byPal, isKnownSkill);
-  const unreadCount = list.pals.filter((pal) => !byPal.has(pal.pal_id)).length;
   const total = list.pals.length;
 
   return (
     <div className="flex flex-col gap-3">
-      <ListNotices
-        list={list}
-        listError={error}
-        onRetryList={onRefetch}
-        setsError={sets.isFetching ? null : sets.error}
-        setsReadAt={sets.isFetching || sets.error === null ? null : oldestReading(byPal)}
-        unreadCount={sets.isFetching ? 0 : unreadCount}
-        onRetrySets={() => void sets.refetch()}
-      />
+      <FleetNotices read={read} readings={readings} />
       <PalToolbar
         address={address}
         skills={countSkills(byPal)}
-        isRefreshing={isFetching || sets.isFetching}
-        onRefresh={() => {
-          onRefetch();
-          refreshSets();
-        }}
+        isRefreshing={readings.isRefreshing}
+        onRefresh={readings.refresh}
       />
-      <ListStatus
-        total={total}
-        found={found}
-        readCount={sets.isFetching && unreadCount > 0 ? countRead(list.pals, byPal) : null}
-        asOf={sets.isFetching ? null : oldestReading(byPal)}
-      />
+      <ListStatus total={total} found={found} readCount={readCount} asOf={asOf} />
       {found.shown.length === 0 && address.isFiltered ? (
         <NoMatches
-          isStillReading={sets.isFetching && found.unreadCount > 0}
+          isStillReading={isReading && found.unreadCount > 0}
           onClear={address.clearFilters}
         />
       ) : (

@@ -10,6 +10,7 @@ import {
   type SkillCount,
   type SkillFilter,
 } from './filter-pals';
+import { ChoiceSelect } from '../fleet/choice-select';
 import { HealthSelect } from '../fleet/health-select';
 import { SinceSelect } from '../fleet/since-select';
 import { ViewsMenu } from '../views/views-menu';
@@ -46,37 +47,25 @@ export function PalToolbar({ address, skills, isRefreshing, onRefresh }: PalTool
     <div className="flex flex-wrap items-center gap-2">
       <SearchBox value={address.q} onValueChange={address.setQuery} />
       <SkillSelect value={address.skill} onChange={address.setSkill} skills={skills} />
-      <Select
-        aria-label="Filter by type"
+      <ChoiceSelect
+        label="Filter by type"
+        choices={PAL_TYPE_FILTERS}
+        labels={TYPE_LABELS}
         value={address.type}
-        onChange={({ target }) =>
-          address.setType(PAL_TYPE_FILTERS.find((type) => type === target.value) ?? 'all')
-        }
+        onChange={(type) => address.setType(type ?? 'all')}
         className="max-sm:flex-1 max-sm:basis-28"
-      >
-        {PAL_TYPE_FILTERS.map((type) => (
-          <option key={type} value={type}>
-            {TYPE_LABELS[type]}
-          </option>
-        ))}
-      </Select>
+      />
       <SinceSelect value={address.since} onChange={address.setSince} />
       <HealthSelect value={address.health} onChange={address.setHealth} />
       {/* Where the column headers are not shown, so that sorting is there too. */}
-      <Select
-        aria-label="Sort PALs"
+      <ChoiceSelect
+        label="Sort PALs"
+        choices={PAL_SORTS}
+        labels={SORT_LABELS}
         value={address.sort}
-        onChange={({ target }) =>
-          address.setSort(PAL_SORTS.find((sort) => sort === target.value) ?? 'name')
-        }
+        onChange={(sort) => address.setSort(sort ?? 'name')}
         className="max-sm:flex-1 max-sm:basis-40 lg:hidden"
-      >
-        {PAL_SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {SORT_LABELS[sort]}
-          </option>
-        ))}
-      </Select>
+      />
       <span className="ml-auto flex gap-2">
         <ViewsMenu list="pals" />
         <Button

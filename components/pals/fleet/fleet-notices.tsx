@@ -1,39 +1,27 @@
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Timestamp } from '@/components/ui/timestamp';
-import type { PalList } from '@/lib/tavus/wire';
+import { palsText } from '../list/count-words';
 import { failureOf } from '../queries';
-import { palsText } from './count-words';
+import type { PalListRead } from './pal-list-gate';
+import type { SkillReadingsNow } from './use-skill-readings';
 
-interface ListNoticesProps {
-  list: PalList;
-  listError: Error | null;
-  onRetryList: () => void;
-  setsError: Error | null;
-  /** When the oldest skills that are shown were read; null where none are, or none are old. */
-  setsReadAt: string | null;
-  /** PALs whose skills nobody is reading and nobody has read. */
-  unreadCount: number;
-  onRetrySets: () => void;
+interface FleetNoticesProps {
+  read: PalListRead;
+  readings: SkillReadingsNow;
 }
 
 /** What is not as whole or as new as it looks, with the way to mend it. */
-export function ListNotices({
-  list,
-  listError,
-  onRetryList,
-  setsError,
-  setsReadAt,
-  unreadCount,
-  onRetrySets,
-}: ListNoticesProps) {
+export function FleetNotices({ read, readings }: FleetNoticesProps) {
+  const { list, error: listError, onRefetch } = read;
+  const { error: setsError, unreadCount, asOf, retry } = readings;
   return (
     <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
       {list.missing !== null && (
         <Notice
           tone="warn"
           title="This list is not complete"
-          actions={<RetryButton of="the list" onClick={onRetryList} />}
+          actions={<RetryButton of="the list" onClick={onRefetch} />}
         >
           {list.missing}
         </Notice>
@@ -42,7 +30,7 @@ export function ListNotices({
         <Notice
           tone="warn"
           title="The list could not be read again"
-          actions={mayRetry(listError) && <RetryButton of="the list" onClick={onRetryList} />}
+          actions={mayRetry(listError) && <RetryButton of="the list" onClick={onRefetch} />}
         >
           <p>{failureOf(listError).message}</p>
           <Timestamp label="What you see is as of" value={list.read_at} />
@@ -52,10 +40,10 @@ export function ListNotices({
         <Notice
           tone="warn"
           title={skillsTitle(unreadCount)}
-          actions={mayRetry(setsError) && <RetryButton of="the skills" onClick={onRetrySets} />}
+          actions={mayRetry(setsError) && <RetryButton of="the skills" onClick={retry} />}
         >
           {setsError && <p>{failureOf(setsError).message}</p>}
-          {setsReadAt !== null && <Timestamp label="What you see is as of" value={setsReadAt} />}
+          {setsError && asOf !== null && <Timestamp label="What you see is as of" value={asOf} />}
         </Notice>
       )}
     </div>

@@ -1,0 +1,54 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { countRead, NO_READINGS, oldestReading, type ReadingsByPal } from '../list/skill-readings';
+import { skillSetsQuery } from '../list/skill-sets-query';
+import type { PalListRead } from './pal-list-gate';
+
+/** What is known of the skills of every PAL, and how the reading of them stands. */
+export interface SkillReadingsNow {
+  readonly byPal: ReadingsByPal;
+  /** Whether PALs without a reading are still to come. */
+  readonly isReading: boolean;
+  /** How many PALs' skills are read so far; null when there is no more to come. */
+  readonly readCount: number | null;
+  /** PALs whose skills could not be read. */
+  readonly failedCount: number;
+  /** PALs whose skills nobody is reading and nobody has read. */
+  readonly unreadCount: number;
+  /** Why the last reading ended early; null while another one runs. */
+  readonly error: Error | null;
+  /** When the oldest skills at hand were read, ISO 8601; null while reading, or where none are. */
+  readonly asOf: string | null;
+  /** Whether the list or the skills are being read, again or for the first time. */
+  readonly isRefreshing: boolean;
+  /** Goes on where the last reading ended. */
+  readonly retry: () => void;
+  /** Reads the list and every PAL's skills anew, past what the server has kept. */
+  readonly refresh: () => void;
+}
+
+/** Reads the skills of every PAL of a list, or tells what another page has read of them. */
+export function useSkillReadings({ list, isFetching, onRefetch }: PalListRead): SkillReadingsNow {
+  const client = useQueryClient();
+  const sets = useQuery(skillSetsQuery());
+  const { byPal } = sets.data ?? NO_READINGS;
+  const unknownCount = list.pals.filter((pal) => !byPal.has(pal.pal_id)).length;
+  const isReading = sets.isFetching && unknownCount > 0;
+  return {
+    byPal,
+    isReading,
+    readCount: isReading ? countRead(list.pals, byPal) : null,
+    failedCount: list.pals.filter((pal) => byPal.get(pal.pal_id)?.state === 'failed').length,
+    unreadCount: sets.isFetching ? 0 : unknownCount,
+    error: sets.isFetching ? null : sets.error,
+    asOf: sets.isFetching ? null : oldestReading(byPal),
+    isRefreshing: isFetching || sets.isFetching,
+    retry: () => void sets.refetch(),
+    refresh: () => {
+      onRefetch();
+      // Its failure is the query's own.
+      void client.prefetchQuery({ ...skillSetsQuery({ refresh: true }), staleTime: 0 });
+    },
+  };
+}
