@@ -22,7 +22,7 @@ export async function badCookies(
   const everywhere = newTestSession('editor', { id: 'signed-out-everywhere', name: 'Gone' });
   const revocations = [
     { kind: 'session', sid: gone.sid, at: now },
-    { kind: 'user', user_id: everywhere.user.id, at: now + 1 },
+    { kind: 'user', user_id: everywhere.user.id, at: everywhere.startedAt },
   ];
   appendFileSync(revocationsFile, revocations.map((line) => `${JSON.stringify(line)}\n`).join(''));
 

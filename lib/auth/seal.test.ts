@@ -62,6 +62,13 @@ it('takes nothing that was altered, at any place', async () => {
   expect(opened.filter((each) => each !== null)).toEqual([]);
 });
 
+it('takes nothing that has more behind it', async () => {
+  const sealed = await sealSession(session(), SECRET);
+  for (const more of ['A', 'AAAA', '~2', '~', ' ', '.5']) {
+    expect(await openSession(`${sealed}${more}`, SECRET, NOW)).toBeNull();
+  }
+});
+
 it.each(['', 'x', '~2', 'Fe26.2*1*a*b*c*d*e*f~2', 'x'.repeat(5_000), '{"role":"editor"}'])(
   'takes %j for no session',
   async (text) => {
