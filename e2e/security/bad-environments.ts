@@ -92,6 +92,14 @@ export function badEnvironments(folder: string): BadEnvironment[] {
       { ...KEY, ...ORIGIN, ...OIDC, OIDC_ISSUER: 'http://login.test' },
       /^OIDC_ISSUER must .* https:/,
     ),
+    bad(
+      'the configuration of a provider in place of its name',
+      {
+        ...{ ...KEY, ...ORIGIN, ...OIDC },
+        OIDC_ISSUER: 'https://login.test/.well-known/openid-configuration',
+      },
+      /^OIDC_ISSUER must .* without \/\.well-known\//,
+    ),
     bad('OpenID Connect with no way back', { ...KEY, ...OIDC }, /^APP_ORIGIN is missing/),
     bad(
       'a session secret that can be guessed',

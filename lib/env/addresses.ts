@@ -8,6 +8,11 @@ export function parseServiceUrl(text: string): URL | null {
   return url.protocol === 'https:' || isLoopbackHost(url.hostname) ? url : null;
 }
 
+/** Where an identity provider describes itself, which is easily taken for the provider's name. */
+export function isDiscoveryAddress(text: string): boolean {
+  return /\/\.well-known(?:\/|$)/.test(parseServiceUrl(text)?.pathname ?? '');
+}
+
 /** An origin: scheme, host and maybe a port, as a browser's address begins with. */
 export function parseOrigin(text: string): URL | null {
   const url = parseBareUrl(text);

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { isPasswordLength, parsePasswordHash } from '@/lib/auth/password-hash';
-import { parseOrigin, parseProxies, parseServiceUrl } from './addresses';
+import { isDiscoveryAddress, parseOrigin, parseProxies, parseServiceUrl } from './addresses';
 import { parseAllowedUsers } from './allowed-users';
 import type { EnvName } from './names';
 
@@ -66,7 +66,13 @@ export const fieldsSchema = z.object({
     parseServiceUrl,
     'OIDC_ISSUER must be the address of the provider and begin with https:// (http:// only for ' +
       'this machine), without user, password, query or fragment.',
-  ).optional(),
+  )
+    .refine((text) => !isDiscoveryAddress(text), {
+      error:
+        'OIDC_ISSUER must be what the provider calls its issuer, without /.well-known/ and what ' +
+        'follows it.',
+    })
+    .optional(),
   OIDC_CLIENT_ID: printable('OIDC_CLIENT_ID', 1, 256, 'Copy it again.').optional(),
   OIDC_CLIENT_SECRET: printable('OIDC_CLIENT_SECRET', 8, 1024, 'Copy it again.').optional(),
   OIDC_ALLOWED: readBy(
