@@ -8,7 +8,7 @@ import { Timestamp } from '@/components/ui/timestamp';
 import type { Edits } from '@/components/pals/review/describe';
 import type { SkillChange } from '@/lib/skill-set/changes';
 import type { SkillSetView } from '@/lib/tavus/wire';
-import type { EditorAction } from './editor-state';
+import type { EditorAction } from './editor-reducer';
 import { LostPart } from './lost-part';
 import { PartBoundary } from '@/components/ui/part-boundary';
 import { SavingLine } from './saving-line';

@@ -14,9 +14,9 @@ import type { PlacedFault } from './api-errors';
 import { EditorFoot, loadSaveBar } from './editor-foot';
 import { EditorHeader } from './editor-header';
 import { EditorNotices, loadReadFailure } from './editor-notices';
+import { editorReducer } from './editor-reducer';
 import {
   changesOf,
-  editorReducer,
   isDirty,
   meantConfigs,
   openEditor,

@@ -4,12 +4,8 @@ import { memo, type Dispatch } from 'react';
 import type { HealthContext, HealthNote } from '@/components/skills/define-skill';
 import { EmptyState } from '@/components/layout/empty-state';
 import type { CardErrors } from './api-errors';
-import {
-  untouchedDraft,
-  type EditorAction,
-  type EditorState,
-  type SkillDraft,
-} from './editor-state';
+import type { EditorAction } from './editor-reducer';
+import { untouchedDraft, type EditorState, type SkillDraft } from './editor-state';
 import type { ReadOnlyReason } from './read-only';
 import { SkillCard, type SkillCardEvents, type SkillCardProps } from './skill-card';
 import type { SkillEntry } from './skill-entries';

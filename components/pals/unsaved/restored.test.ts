@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { editorReducer, type EditorAction } from '@/components/pals/editor/editor-reducer';
 import {
   changesOf,
   draftOf as skillDraftOf,
-  editorReducer,
   isDirty,
   openEditor,
-  type EditorAction,
   type EditorState,
 } from '@/components/pals/editor/editor-state';
 import { EMPTY_OBJECT } from '@/lib/json/node';

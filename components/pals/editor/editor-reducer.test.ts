@@ -10,14 +10,13 @@ import { mergeSkillSets, resolveMerge } from '@/lib/skill-set/merge';
 import { NO_MERGE_RULES } from '@/lib/skill-set/merge-rules';
 import { fromWire, toWire, type SkillSet } from '@/lib/skill-set/skill-set';
 import type { SkillSetView } from '@/lib/tavus/wire';
+import { editorReducer, type EditorAction } from './editor-reducer';
 import {
   changesOf,
   draftOf,
-  editorReducer,
   isDirty,
   meantConfigs,
   openEditor,
-  type EditorAction,
   type EditorState,
 } from './editor-state';
 
