@@ -1,6 +1,6 @@
 'use client';
+'use no memo';
 
-import clsx from 'clsx';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import { ThemeProvider } from 'next-themes';
@@ -12,7 +12,7 @@ export default function GlobalError(props: { error: unknown; retry: () => void }
   return (
     <html
       lang="en"
-      className={clsx(GeistSans.variable, GeistMono.variable)}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
       <body>

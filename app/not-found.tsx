@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { MessagePage } from '@/components/layout/message-page';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { paths } from '@/lib/paths';
 import { AdminShell } from './(admin)/admin-shell';
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { MessagePage } from '@/components/layout/message-page';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { paths } from '@/lib/paths';
 
 export default function PalNotFound() {

@@ -1,7 +1,10 @@
 'use client';
+// Three files name it, and each brings a copy to every page: so it is made of as little as can be,
+// without memoizing, without icons, and not of parts that would have to be fetched.
+'use no memo';
 
 import { useTransition } from 'react';
-import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { MessagePage } from './message-page';
 
 interface UnexpectedErrorProps {
@@ -18,11 +21,19 @@ export function UnexpectedError({ error, retry }: UnexpectedErrorProps) {
       title="Something broke in the dashboard"
       actions={
         <>
-          <Button variant="primary" isBusy={isRetrying} onClick={() => startRetry(retry)}>
-            Try again
-          </Button>
+          <button
+            type="button"
+            aria-busy={isRetrying || undefined}
+            aria-disabled={isRetrying || undefined}
+            className={buttonClass('primary')}
+            onClick={() => !isRetrying && startRetry(retry)}
+          >
+            {isRetrying ? 'Trying again' : 'Try again'}
+          </button>
           {/* A full load: it also fetches the code anew, which a new release may have replaced. */}
-          <Button onClick={() => window.location.reload()}>Reload the page</Button>
+          <button type="button" className={buttonClass()} onClick={() => window.location.reload()}>
+            Reload the page
+          </button>
         </>
       }
     >

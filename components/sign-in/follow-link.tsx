@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 
 /**
  * For somebody who comes by a link on another site. Browsers leave our Strict cookie out of that

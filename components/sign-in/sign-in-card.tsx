@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { KeyRound } from 'lucide-react';
 import type { Route } from 'next';
 import { Notice } from '@/components/ui/notice';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { paths } from '@/lib/paths';
 import { PasswordForm } from './password-form';
 

@@ -2,7 +2,7 @@
 
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { buttonClass } from './button';
+import { buttonClass } from './button-class';
 
 interface CopyButtonProps {
   text: string;

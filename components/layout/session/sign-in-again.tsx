@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { buttonClass, type ButtonVariant } from '@/components/ui/button';
+import { buttonClass, type ButtonVariant } from '@/components/ui/button-class';
 import { paths } from '@/lib/paths';
 import { here } from './here';
 

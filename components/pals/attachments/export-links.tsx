@@ -2,7 +2,7 @@
 
 import { Download, LoaderCircle } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { EXPORT_FORMATS, type ExportFormat } from './address';
 import type { AttachmentsExport } from './use-export';
 

@@ -3,7 +3,8 @@
 import Link from 'next/link';
 import type { MouseEvent } from 'react';
 import type { WordsContext } from '@/components/skills/define-skill';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
 import { paths } from '@/lib/paths';
 import { countChanges, describeChanges, plural } from '../review/describe';

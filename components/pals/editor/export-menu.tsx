@@ -2,7 +2,7 @@
 
 import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Menu } from '@/components/ui/menu';
 import { PartBoundary } from '@/components/ui/part-boundary';
 import type { ExportPanelProps } from './export-panel';

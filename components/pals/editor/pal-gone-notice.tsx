@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
 import { paths } from '@/lib/paths';

@@ -2,7 +2,7 @@
 
 import { Bookmark } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Menu } from '@/components/ui/menu';
 import type { ViewsPanelProps } from './views-panel';
 
