@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 
 import { CircleAlert } from 'lucide-react';
 import Link from 'next/link';
@@ -12,7 +13,7 @@ import { duration } from './duration';
 import { SignInAgain } from './session/sign-in-again';
 import { useCountdown } from './use-countdown';
 
-interface ErrorPanelProps {
+export interface ErrorPanelProps {
   failure: Failure;
   /** What could not be done: "The PALs could not be read". */
   title?: string;

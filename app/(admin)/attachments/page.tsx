@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ErrorPanel } from '@/components/layout/error-panel';
+import { ErrorSlot } from '@/components/layout/error-slot';
 import { PageHeader } from '@/components/layout/page-header';
 import { Attachments } from '@/components/pals/attachments/attachments';
 import { fleetPage } from '@/components/pals/fleet/fleet-page';
@@ -18,7 +18,7 @@ function refused(failure: Failure) {
   return (
     <>
       <PageHeader {...HEADER} />
-      <ErrorPanel failure={failure} title="The attachments could not be read" />
+      <ErrorSlot failure={failure} title="The attachments could not be read" />
     </>
   );
 }

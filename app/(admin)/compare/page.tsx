@@ -2,10 +2,10 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { SearchParams } from 'nuqs/server';
-import { ErrorPanel } from '@/components/layout/error-panel';
+import { ErrorSlot } from '@/components/layout/error-slot';
 import { PageHeader } from '@/components/layout/page-header';
-import { loadCompareAddress } from '@/components/pals/compare/address';
 import { ComparePals } from '@/components/pals/compare/compare-pals';
+import { loadComparedPals } from '@/components/pals/compare/compared-pals';
 import { draftScope } from '@/components/pals/draft-scope';
 import { palKeys } from '@/components/pals/queries';
 import { adminPage } from '@/lib/auth/admin-page';
@@ -21,7 +21,7 @@ interface PageProps {
 
 export default adminPage({
   page: async ({ searchParams }: PageProps, { user }) => {
-    const { left, right } = await loadCompareAddress(searchParams);
+    const { left, right } = await loadComparedPals(searchParams);
     const ids = [...new Set([left, right])].filter((id) => id !== null);
     const client = new QueryClient();
     // A side that cannot be read is asked for by the page itself, which shows why.
@@ -43,7 +43,7 @@ export default adminPage({
   refused: (failure) => (
     <>
       <PageHeader {...HEADER} />
-      <ErrorPanel failure={failure} title="The PALs could not be read" />
+      <ErrorSlot failure={failure} title="The PALs could not be read" />
     </>
   ),
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ErrorPanel } from '@/components/layout/error-panel';
+import { ErrorSlot } from '@/components/layout/error-slot';
 import { PageHeader } from '@/components/layout/page-header';
 import { fleetPage } from '@/components/pals/fleet/fleet-page';
 import { PalTable } from '@/components/pals/list/pal-table';
@@ -18,7 +18,7 @@ function refused(failure: Failure) {
   return (
     <>
       <PageHeader title={HEADER.title} />
-      <ErrorPanel failure={failure} title="The PALs could not be read" />
+      <ErrorSlot failure={failure} title="The PALs could not be read" />
     </>
   );
 }

@@ -1,9 +1,4 @@
-import {
-  createLoader,
-  parseAsString,
-  parseAsStringLiteral,
-  type inferParserType,
-} from 'nuqs/server';
+import { parseAsString, parseAsStringLiteral, type inferParserType } from 'nuqs';
 
 /** What of a comparison is in the address: `/compare?left=p1&right=p2&only=differences`. */
 export const compareParsers = {
@@ -13,6 +8,3 @@ export const compareParsers = {
 };
 
 export type CompareAddress = inferParserType<typeof compareParsers>;
-
-/** Reads the same from the address of a request. What is no value counts as not given. */
-export const loadCompareAddress = createLoader(compareParsers);

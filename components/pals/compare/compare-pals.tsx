@@ -1,13 +1,16 @@
 'use client';
+'use no memo';
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeftRight } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { EmptyState } from '@/components/layout/empty-state';
+import { loadErrorPanel } from '@/components/layout/error-slot';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
+import { usePreload } from '@/components/ui/use-preload';
 import type { EditorView } from '@/lib/tavus/wire';
 import { editorQuery } from '../queries';
 import { Comparison } from './comparison';
@@ -30,6 +33,8 @@ export function ComparePals({ draftScope }: { draftScope: string }) {
   const copies = useCopies(draftScope);
   const reads = { left: useSide(left), right: useSide(right) };
   const views = { left: reads.left.data, right: reads.right.data };
+  // The next PAL that is chosen may be one that cannot be read, for want of a network.
+  usePreload(loadErrorPanel, true);
   const isFailed = SIDES.some((side) => address[side] !== null && isWithoutData(reads[side]));
 
   const box = (side: Side) => (

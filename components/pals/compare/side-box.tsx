@@ -1,8 +1,9 @@
 'use client';
+'use no memo';
 
 import type { UseQueryResult } from '@tanstack/react-query';
 import Link from 'next/link';
-import { ErrorPanel } from '@/components/layout/error-panel';
+import { ErrorSlot } from '@/components/layout/error-slot';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -68,7 +69,7 @@ function Chosen({
     return (
       <>
         <PalId palId={palId} />
-        <ErrorPanel
+        <ErrorSlot
           title={`The ${side} PAL could not be read`}
           failure={failureOf(error)}
           onRetry={() => read.refetch()}

@@ -33,7 +33,7 @@ import type { EditorReads } from './use-editor-reads';
 import { useFolds } from './use-folds';
 import { useLeaveGuard } from './use-leave-guard';
 import { useOrderedEntries } from './use-ordered-entries';
-import { usePreload } from './use-preload';
+import { usePreload } from '@/components/ui/use-preload';
 import { useSaveFlow } from './use-save-flow';
 import { useSaveShortcut } from './use-save-shortcut';
 

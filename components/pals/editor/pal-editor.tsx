@@ -1,6 +1,6 @@
 'use client';
 
-import { ErrorPanel } from '@/components/layout/error-panel';
+import { ErrorSlot } from '@/components/layout/error-slot';
 import { failure } from '@/lib/result';
 import { Editor } from './editor';
 import { useEditorPalette } from './use-editor-palette';
@@ -19,7 +19,7 @@ export function PalEditor({ palId, apiBaseUrl, draftScope }: PalEditorProps) {
   const reads = useEditorReads(palId);
   useEditorPalette(palId, reads.view?.pal.pal_name ?? null);
   if (reads.view === undefined) {
-    return <ErrorPanel failure={reads.failure ?? failure('network')} onRetry={reads.readAgain} />;
+    return <ErrorSlot failure={reads.failure ?? failure('network')} onRetry={reads.readAgain} />;
   }
   return (
     <Editor

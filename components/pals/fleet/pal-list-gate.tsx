@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/layout/empty-state';
-import { ErrorPanel } from '@/components/layout/error-panel';
+import { ErrorSlot } from '@/components/layout/error-slot';
 import type { PalList } from '@/lib/tavus/wire';
 import { failureOf, palListQuery } from '../queries';
 
@@ -30,7 +30,7 @@ export function PalListGate({ failedTitle, emptyWords, loading, children }: PalL
   const { data: list, error, isFetching, refetch } = useQuery(palListQuery());
   if (list === undefined) {
     if (error === null) return loading;
-    return <ErrorPanel title={failedTitle} failure={failureOf(error)} onRetry={() => refetch()} />;
+    return <ErrorSlot title={failedTitle} failure={failureOf(error)} onRetry={() => refetch()} />;
   }
   if (list.pals.length === 0 && list.missing === null && error === null) {
     return <EmptyState title="This account has no PALs">{emptyWords}</EmptyState>;

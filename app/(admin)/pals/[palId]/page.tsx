@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { ErrorPanel } from '@/components/layout/error-panel';
+import { ErrorSlot } from '@/components/layout/error-slot';
 import { draftScope } from '@/components/pals/draft-scope';
 import { PalEditor } from '@/components/pals/editor/pal-editor';
 import { palKeys } from '@/components/pals/queries';
@@ -45,5 +45,5 @@ export default adminPage({
 });
 
 function Unopened({ failure }: { failure: Failure }) {
-  return <ErrorPanel failure={failure} title="This PAL could not be opened" />;
+  return <ErrorSlot failure={failure} title="This PAL could not be opened" />;
 }
