@@ -1,3 +1,5 @@
+'use no memo';
+
 import { ArrowLeft } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';

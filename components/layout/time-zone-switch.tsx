@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 
 import { Segmented } from '@/components/form/segmented';
 import { setTimeZone, useTimeZone } from '@/components/ui/time-zone';

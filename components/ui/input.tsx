@@ -1,3 +1,5 @@
+'use no memo';
+
 import clsx from 'clsx';
 import type { ComponentProps } from 'react';
 import { CONTROL_CLASS } from './control-class';

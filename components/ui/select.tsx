@@ -1,3 +1,5 @@
+'use no memo';
+
 import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';

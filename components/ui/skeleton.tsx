@@ -1,3 +1,5 @@
+'use no memo';
+
 import clsx from 'clsx';
 
 /** Holds the place of what is being read. Size it by `className` to the size of what will come. */

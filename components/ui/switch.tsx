@@ -1,3 +1,5 @@
+'use no memo';
+
 import type { ComponentProps } from 'react';
 
 interface SwitchProps extends Omit<ComponentProps<'button'>, 'onChange' | 'children' | 'role'> {

@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 
 import { Switch } from '@/components/ui/switch';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';

@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 
 import { useState } from 'react';
 import { EmptyState } from '@/components/layout/empty-state';

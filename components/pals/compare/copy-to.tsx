@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { createContext, use } from 'react';

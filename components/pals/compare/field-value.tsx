@@ -1,3 +1,5 @@
+'use no memo';
+
 import type { ComparedField } from './compare';
 
 const LONG_TEXT = 400;

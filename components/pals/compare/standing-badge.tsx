@@ -1,3 +1,5 @@
+'use no memo';
+
 import { Equal, EqualNot, PanelLeft, PanelRight, PencilLine } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import type { Standing } from './compare';

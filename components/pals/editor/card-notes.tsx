@@ -1,3 +1,5 @@
+'use no memo';
+
 import { CircleAlert, CircleHelp, Info, TriangleAlert } from 'lucide-react';
 import type { HealthNote } from '@/components/skills/define-skill';
 

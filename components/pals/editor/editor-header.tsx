@@ -1,3 +1,5 @@
+'use no memo';
+
 import { GitCompareArrows } from 'lucide-react';
 import Link from 'next/link';
 import { PageHeader } from '@/components/layout/page-header';

@@ -1,3 +1,5 @@
+'use no memo';
+
 import dynamic from 'next/dynamic';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';

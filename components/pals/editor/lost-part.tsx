@@ -1,3 +1,5 @@
+'use no memo';
+
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { SkillConfigs } from '@/lib/skill-set/changes';

@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 
 import { useSyncExternalStore } from 'react';
 import { Notice } from '@/components/ui/notice';

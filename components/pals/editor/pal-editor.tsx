@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 
 import { ErrorSlot } from '@/components/layout/error-slot';
 import { failure } from '@/lib/result';

@@ -48,6 +48,7 @@ const LOST_FORM =
 const NO_ERRORS: CardErrors = { fields: {}, card: [] };
 
 export function SkillCard(props: SkillCardProps) {
+  'use no memo';
   const { entry, draft, attachment, isChanged, readOnlyBecause, on } = props;
   const { skill_id, name, definition } = entry;
   const willDetach = attachment !== undefined && !draft.isAttached;

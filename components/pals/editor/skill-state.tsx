@@ -1,3 +1,5 @@
+'use no memo';
+
 import { Circle, CircleCheck, CircleMinus, CirclePlus, PencilLine } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 

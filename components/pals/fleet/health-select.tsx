@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 
 import { ChoiceSelect } from './choice-select';
 import { HEALTH_FILTERS, HEALTH_LABELS, type HealthFilter } from './health';
