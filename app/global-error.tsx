@@ -7,7 +7,10 @@ import { ThemeProvider } from 'next-themes';
 import { UnexpectedError } from '@/components/layout/unexpected-error';
 import './globals.css';
 
-/** Takes the place of the root layout when that breaks, so it brings its own document, fonts and theme. */
+/**
+ * Catches what breaks outside the pages, the shell and the sign-in included. Takes the place of the
+ * root layout, so it brings its own document, fonts and theme.
+ */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (
     <html
