@@ -15,10 +15,9 @@ import { ExportNotice } from './export-notice';
 import { filterRows } from './filter-rows';
 import { groupRows } from './group-rows';
 import { PictureSlot } from './picture-slot';
-import { toRows } from './rows';
-import { sortRows } from './sort-rows';
 import { useAttachmentAddress } from './use-attachment-address';
 import { useExport } from './use-export';
+import { useSortedRows } from './use-sorted-rows';
 
 export function AttachmentsBrowser({ read }: { read: PalListRead }) {
   const { list } = read;
@@ -30,11 +29,11 @@ export function AttachmentsBrowser({ read }: { read: PalListRead }) {
   // The field follows every key at once; thousands of rows may come a moment later.
   const query = useDeferredValue(address.q);
 
-  const rows = toRows(list.pals, byPal);
+  const rows = useSortedRows(list.pals, byPal, address.sort);
   const filters = filtersOf({ ...address, q: query }, Date.parse(list.read_at));
   const inPicture = filterRows(rows, { ...filters, range: null });
   const shown = filters.range === null ? inPicture : filterRows(rows, filters);
-  const items = groupRows(sortRows(shown, address.sort), address.group);
+  const items = groupRows(shown, address.group);
 
   return (
     <div className="flex flex-col gap-3">

@@ -63,6 +63,17 @@ function isWithin(instant: bigint | null, [from, to]: readonly [number, number])
 
 function matchesWords(row: AttachmentRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = foldText(`${row.pal_name}\n${row.pal_id}\n${row.skill_id}`);
+  const text = searchText(row);
   return words.every((word) => text.includes(word));
+}
+
+/** Folded once a row and not at every key: folding is nearly all of what a search costs. */
+const searchTexts = new WeakMap<AttachmentRow, string>();
+
+function searchText(row: AttachmentRow): string {
+  const known = searchTexts.get(row);
+  if (known !== undefined) return known;
+  const text = foldText(`${row.pal_name}\n${row.pal_id}\n${row.skill_id}`);
+  searchTexts.set(row, text);
+  return text;
 }

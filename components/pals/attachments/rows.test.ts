@@ -88,6 +88,22 @@ describe('filters', () => {
 });
 
 describe('an order', () => {
+  it('stays when it is filtered: rows can be sorted once for every search', () => {
+    fc.assert(
+      fc.property(
+        someRows,
+        fc.constantFrom(...ATTACHMENT_SORTS),
+        fc.string({ maxLength: 3 }),
+        (rows, sort, query) => {
+          const filters = { ...NO_ATTACHMENT_FILTERS, query };
+          expect(filterRows(sortRows(rows, sort), filters)).toEqual(
+            sortRows(filterRows(rows, filters), sort),
+          );
+        },
+      ),
+    );
+  });
+
   it('keeps every row, is the same however the rows came, and its reverse begins where it ends', () => {
     fc.assert(
       fc.property(someRows, fc.constantFrom(...ATTACHMENT_SORTS), (rows, sort) => {

@@ -30,7 +30,7 @@ export interface FilteredPals {
 }
 
 /** The PAL with what search looks through, folded once and not at every key. */
-interface SearchablePal {
+export interface SearchablePal {
   readonly pal: PalSummary;
   readonly text: string;
 }

@@ -6,13 +6,12 @@ import { FleetNotices } from '../fleet/fleet-notices';
 import type { PalListRead } from '../fleet/pal-list-gate';
 import { sinceInstant } from '../fleet/since';
 import { useSkillReadings } from '../fleet/use-skill-readings';
-import { countSkills, filterPals, toSearchable } from './filter-pals';
+import { countSkills, filterPals } from './filter-pals';
 import { ListStatus } from './list-status';
 import { NoMatches } from './no-matches';
 import { PalGrid } from './pal-grid';
 import { PalToolbar } from './pal-toolbar';
-import { NO_READINGS } from './skill-readings';
-import { parseSort, sortPals } from './sort-pals';
+import { useOrderedPals } from './use-ordered-pals';
 import { usePalAddress } from './use-pal-address';
 
 /** The list with its search, filters and order; skills come in while it is already usable. */
@@ -25,9 +24,7 @@ export function PalBrowser({ read }: { read: PalListRead }) {
   // The field follows every key at once; thousands of rows may come a moment later.
   const query = useDeferredValue(address.q);
 
-  // Only one order looks at the skills; the others must not be made again as skills arrive.
-  const sortedBy = parseSort(sort).column === 'changed' ? byPal : NO_READINGS.byPal;
-  const ordered = toSearchable(sortPals(list.pals, sort, sortedBy));
+  const ordered = useOrderedPals(list.pals, sort, byPal);
   // Counted back from the list's own time, on which server and browser agree.
   const since = address.since && sinceInstant(address.since, Date.parse(list.read_at));
   const filters = { query, skill, type, since, health };
