@@ -1,14 +1,11 @@
 import { sealData, unsealData } from 'iron-session';
 import type { Env } from '@/lib/env';
 import { isRunning, LIFETIME_MS, sessionSchema, type Session } from './session';
+import { isWholeSeal } from './whole-seal';
 
 // No `server-only` here: the browser tests seal sessions with it. Without the secret it does nothing.
 
 const TTL_SECONDS = LIFETIME_MS / 1_000;
-/** A sealed session has some 500 characters; nothing larger is worth deriving keys for. */
-const MAX_SEALED_LENGTH = 4_096;
-/** A seal and its version. The library would read `~2AAAA` and `~2~x` as version 2, too. */
-const WHOLE_SEAL = /^[^~]+~2$/;
 
 /**
  * Encrypts and signs a session for its cookie.
@@ -27,7 +24,7 @@ export async function openSession(
   secret: string,
   now = Date.now(),
 ): Promise<Session | null> {
-  if (sealed.length > MAX_SEALED_LENGTH || !WHOLE_SEAL.test(sealed)) return null;
+  if (!isWholeSeal(sealed)) return null;
   try {
     const opened: unknown = await unsealData(sealed, { password: secret, ttl: TTL_SECONDS });
     const session = sessionSchema.safeParse(opened);

@@ -44,6 +44,9 @@ describe('a sealed transaction', () => {
   it('does not open with another secret', async () => {
     const sealed = await sealTransaction(transaction, SECRET);
     expect(await openTransaction(sealed, `${SECRET}!`, NOW)).toBeNull();
+    for (const more of ['A', '~2', '~', '.5']) {
+      expect(await openTransaction(`${sealed}${more}`, SECRET, NOW)).toBeNull();
+    }
   });
 
   it('is none if it was sealed as it is, with the session secret itself', async () => {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sealData, unsealData } from 'iron-session';
 import { z } from 'zod';
 import type { Env } from '@/lib/env';
+import { isWholeSeal } from '../whole-seal';
 
 // No `server-only` here: the browser tests seal with it. Without the secret it does nothing.
 
@@ -9,7 +10,6 @@ import type { Env } from '@/lib/env';
 export const TRANSACTION_MS = 10 * 60_000;
 /** Longer ways back are forgotten: browsers drop a cookie beyond 4,096 bytes without a word. */
 export const MAX_BACK_LENGTH = 1_000;
-const MAX_SEALED_LENGTH = 4_096;
 /** Of the state, in the cookie's name. The rest of it stays sealed. */
 const NAMED_LENGTH = 12;
 
@@ -59,7 +59,7 @@ export async function openTransaction(
   secret: string,
   now = Date.now(),
 ): Promise<Transaction | null> {
-  if (sealed === '' || sealed.length > MAX_SEALED_LENGTH) return null;
+  if (!isWholeSeal(sealed)) return null;
   try {
     const opened: unknown = await unsealData(sealed, sealing(secret));
     const transaction = transactionSchema.safeParse(opened);
