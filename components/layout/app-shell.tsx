@@ -37,7 +37,7 @@ export function AppShell({ mode, search, session, account, children }: AppShellP
             className="flex h-10 min-w-0 flex-1 basis-0 items-center gap-2 rounded font-medium sm:mr-3 sm:flex-none sm:basis-auto"
           >
             <Mark className="size-5 shrink-0" />
-            <span className="truncate max-[24rem]:sr-only">PAL Skills</span>
+            <span className="truncate max-[26rem]:sr-only">PAL Skills</span>
           </Link>
           <div className="order-last flex min-h-10 min-w-0 basis-[calc(100%+0.5rem)] items-center justify-between gap-3 max-sm:-ml-2 sm:order-none sm:flex-1 sm:basis-auto">
             <AppNav />
