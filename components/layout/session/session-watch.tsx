@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';

@@ -1,5 +1,4 @@
 'use client';
-'use no memo';
 
 import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';

@@ -1,5 +1,4 @@
 'use client';
-'use no memo';
 
 import { useEffect, useRef, useState, type Dispatch } from 'react';
 import {
