@@ -54,6 +54,8 @@ async function takeAll(
   await take(page, `editor-${theme}`);
   await openReview(page);
   await take(page, `review-${theme}`);
+  await openAttachments(page);
+  await take(page, `attachments-${theme}`);
 
   await page.setViewportSize(PHONE);
   await openList(page);
@@ -77,6 +79,13 @@ async function openList(page: Page): Promise<void> {
 async function openEditor(page: Page, palId: string): Promise<void> {
   await page.goto(paths.pal(palId));
   await page.getByRole('switch').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** With the picture, which comes after the rows. */
+async function openAttachments(page: Page): Promise<void> {
+  await page.goto(paths.attachments());
+  await page.getByRole('region', { name: 'Attachments over time' }).locator('canvas').waitFor();
   await page.waitForLoadState('networkidle');
 }
 
