@@ -17,7 +17,7 @@ export interface FleetReaderOptions<R, L> {
   readonly describe: (palId: string, data: R) => L | Promise<L>;
   /** How long what was read is told again, in milliseconds. */
   readonly keepMs: number;
-  /** How long lines are gathered to be told together, in milliseconds: none, or two pictures' time. */
+  /** How long lines are gathered to be told together, in milliseconds; not at all if left out. */
   readonly gatherMs?: number;
   /** For tests. */
   readonly now?: () => number;
