@@ -1,11 +1,12 @@
 import 'server-only';
-import { Agent, fetch, type Dispatcher, type Response } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import type { JsonNode } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { fail, failure, type Failure } from '@/lib/result';
+import { isJson } from './answer-head';
 import { connectionFault } from './connection-fault';
 import { createGate, type Gate, type Rank } from './gate';
-import { isJson, readBody } from './read-body';
+import { ACCEPT_ENCODING, dropBody, readBody } from './read-body';
 import { refusal } from './refusal';
 
 /**
@@ -71,51 +72,44 @@ export async function attempt(call: Attempt): Promise<Attempted> {
   }
 }
 
+/** Redirects are not followed: that would carry the key to whatever host they name. */
 async function send(call: Attempt, agent: Agent): Promise<TavusResult> {
-  let response: Response;
+  let response: Dispatcher.ResponseData;
   try {
-    response = await fetch(call.url, {
+    response = await agent.request({
+      origin: call.url.origin,
+      path: call.url.pathname + call.url.search,
       method: call.method,
       headers: {
         accept: 'application/json',
+        'accept-encoding': ACCEPT_ENCODING,
+        'user-agent': 'pal-skills',
         'x-api-key': call.apiKey,
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: call.body ?? null,
-      // A followed redirect would carry the key to whatever host it names.
-      redirect: 'error',
       signal: call.signal,
-      dispatcher: call.method === 'GET' ? agent : agent.compose(onceOnly),
     });
   } catch (thrown) {
     if (call.signal.aborted) return { ...fail('timeout'), effect: 'unknown' };
     const { error, neverLeft } = connectionFault(thrown);
     return { ok: false, error, effect: neverLeft ? 'none' : 'unknown' };
   }
-  return response.ok ? readAnswer(response, call) : readRefusal(response, call);
-}
-
-/** `fetch` sends a call again after a 421 by itself. A write goes out once. */
-function onceOnly(dispatch: Dispatcher.Dispatch): Dispatcher.Dispatch {
-  let isSent = false;
-  return (options, handler) => {
-    if (isSent) throw new Error('A write is sent once');
-    isSent = true;
-    return dispatch(options, handler);
-  };
+  const isOk = response.statusCode >= 200 && response.statusCode < 300;
+  return isOk ? readAnswer(response, call) : readRefusal(response, call);
 }
 
 /** A 2xx counts only as whole JSON of sane size and depth; else nothing is concluded from it. */
-async function readAnswer(response: Response, call: Attempt): Promise<TavusResult> {
+async function readAnswer(response: Dispatcher.ResponseData, call: Attempt): Promise<TavusResult> {
   const unreadable = { ...fail('unexpected_answer'), effect: 'unknown' } as const;
   try {
     if (!isJson(response)) {
-      await response.body?.cancel();
+      dropBody(response);
       return unreadable;
     }
     const text = await readBody(response);
     const parsed = parseJson(text ?? '');
-    return parsed.ok ? { ok: true, status: response.status, body: parsed.value } : unreadable;
+    return parsed.ok ? { ok: true, status: response.statusCode, body: parsed.value } : unreadable;
   } catch {
     // Only the connection can fail here: the answer began and did not come to its end.
     const code = call.signal.aborted ? 'timeout' : 'network';
@@ -123,10 +117,11 @@ async function readAnswer(response: Response, call: Attempt): Promise<TavusResul
   }
 }
 
-async function readRefusal(response: Response, call: Attempt): Promise<TavusResult> {
+async function readRefusal(response: Dispatcher.ResponseData, call: Attempt): Promise<TavusResult> {
   // The status says enough where the body breaks off.
   const text = await readBody(response).catch(() => null);
+  const { statusCode } = response;
   const error = refusal(response, text, call);
-  const isRefused = response.status >= 400 && response.status < 500 && response.status !== 408;
+  const isRefused = statusCode >= 400 && statusCode < 500 && statusCode !== 408;
   return { ok: false, error, effect: isRefused ? 'none' : 'unknown' };
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { printJson } from '@/lib/json/print';
 import { tavusRequest, type TavusRequest } from './client';
 import { sendJson, startRawUpstream, startUpstream, type TestUpstream } from './test-upstream';
 
@@ -57,6 +58,10 @@ describe('an answer that is no answer', () => {
       response
         .writeHead(200, { ...json, 'content-encoding': 'gzip' })
         .end(gzipSync(`{"data": "${'x'.repeat(5_000)}"}`).subarray(0, 30)),
+    'packed in a way that was not asked for': (response) =>
+      response.writeHead(200, { ...json, 'content-encoding': 'zstd' }).end('{}'),
+    'said to be packed': (response) =>
+      response.writeHead(200, { ...json, 'content-encoding': 'br' }).end('{"data": {}}'),
     'deeper than 64 levels': (response) => response.writeHead(200, json).end(deep),
   };
 
@@ -81,6 +86,21 @@ describe('an answer that is no answer', () => {
     expect(upstream.seen).toHaveLength(3);
     expect(await tavusRequest(SAVE)).toMatchObject(failed);
     expect(upstream.seen).toHaveLength(4);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['X-GZIP', gzipSync],
+    ['br', brotliCompressSync],
+    ['identity', Buffer.from],
+  ])('is read as %s', async (coding, pack) => {
+    await serve((response) =>
+      response
+        .writeHead(200, { ...json, 'content-encoding': coding })
+        .end(pack(Buffer.from('{"data": "Grüße"}'))),
+    );
+    const read = await tavusRequest(READ);
+    expect(read.ok && printJson(read.body)).toBe('{"data": "Grüße"}');
   });
 
   it('is read to exactly 2 MiB and 64 levels', async () => {
@@ -197,7 +217,7 @@ describe('a refusal', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'conflict' }, effect: 'none' });
   });
 
-  it('with 421 does not make a save begin a second time, as fetch would by itself', async () => {
+  it('with 421 does not make a save begin a second time', async () => {
     const upstream = await serve((response) => sendJson(response, {}, 421));
     expect(await tavusRequest(SAVE)).toMatchObject({ ok: false });
     expect(upstream.seen).toHaveLength(1);

@@ -9,7 +9,7 @@ function withCode(code: string, more: object = {}): Error {
   return Object.assign(new Error('x'), { code, ...more });
 }
 
-describe('an error of fetch', () => {
+describe('an error of a call', () => {
   it.each([
     withCode('ECONNREFUSED'),
     withCode('ENOTFOUND', { syscall: 'getaddrinfo' }),

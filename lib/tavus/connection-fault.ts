@@ -20,20 +20,16 @@ const CONNECTING = new Set(['connect', 'getaddrinfo']);
 const CERTIFICATE = /^(?:ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /**
- * What an error that `fetch` threw means. Undici wraps the reason in `cause`; errors of several
+ * What an error that undici threw means. The reason may be wrapped in `cause`; errors of several
  * addresses tried at once stand in an AggregateError.
  */
 export function connectionFault(thrown: unknown): ConnectionFault {
   const reasons = causesOf(thrown);
-  if (reasons.some(({ message }) => message === 'unexpected redirect')) {
-    return { error: failure('unexpected_redirect'), neverLeft: false };
-  }
   if (reasons.some(isBeforeConnection)) return { error: failure('not_reached'), neverLeft: true };
   return { error: failure('network'), neverLeft: false };
 }
 
 interface Reason {
-  readonly message: string;
   readonly code: string;
   readonly syscall: string;
 }
@@ -43,7 +39,6 @@ function causesOf(thrown: unknown): Reason[] {
   let current: unknown = thrown;
   while (current instanceof Error && reasons.length < 8) {
     reasons.push({
-      message: current.message,
       code: 'code' in current && typeof current.code === 'string' ? current.code : '',
       syscall: 'syscall' in current && typeof current.syscall === 'string' ? current.syscall : '',
     });

@@ -1,4 +1,3 @@
-import { Response } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { refusal } from './refusal';
 
@@ -12,8 +11,11 @@ function refused(
 ) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const type = typeof body === 'string' ? 'text/html' : 'application/json';
-  const response = new Response(null, { status, headers: { 'content-type': type } });
-  return refusal(response, text, { method, apiKey: KEY, body: sent });
+  return refusal({ statusCode: status, headers: { 'content-type': type } }, text, {
+    method,
+    apiKey: KEY,
+    body: sent,
+  });
 }
 
 describe('a refusal', () => {
@@ -94,7 +96,7 @@ describe('a refusal', () => {
     `{"error": 5, "message": ["marker"]}`,
   ])('with a hostile body says no more than its status: %s', (body) => {
     for (const status of [400, 403, 404, 409, 418, 429, 500]) {
-      const response = new Response(null, { status });
+      const response = { statusCode: status, headers: {} };
       const failed = refusal(response, body, { method: 'PUT', apiKey: KEY });
       expect(JSON.stringify(failed)).not.toContain('marker');
     }

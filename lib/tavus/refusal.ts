@@ -1,8 +1,8 @@
 import 'server-only';
-import type { Response } from 'undici';
 import { asObject, type JsonNode, type JsonObject } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { failure, type ApiFault, type Failure } from '@/lib/result';
+import { headerOf, type AnswerHead } from './answer-head';
 import { parseApiFaults } from './api-faults';
 import { stringField } from './fields';
 import { hideKey, redact } from './redact';
@@ -24,12 +24,12 @@ export interface RefusedCall {
  * has nothing to add that people could use.
  * @param text the body, or null where it could not be read
  */
-export function refusal(response: Response, text: string | null, call: RefusedCall): Failure {
-  const { status } = response;
+export function refusal(response: AnswerHead, text: string | null, call: RefusedCall): Failure {
+  const { statusCode: status } = response;
   const body = parseErrorBody(text);
   const said = body === null ? null : stringField(body, 'error', 'message');
   const detail = said === null ? {} : { detail: redact(said, call.apiKey) };
-  const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now());
+  const retryAfter = parseRetryAfter(headerOf(response, 'retry-after'), Date.now());
   const wait = retryAfter === null ? {} : { retry_after_seconds: retryAfter };
   if (status < 400) return failure('unexpected_redirect');
   if (status === 401) return failure('key_rejected');
@@ -56,12 +56,12 @@ function parseErrorBody(text: string | null): JsonObject | null {
 
 /** A web page with status 404 comes from something in between: it says nothing of the PAL. */
 function notFound(
-  response: Response,
+  response: AnswerHead,
   said: string | null,
   detail: { readonly detail?: string },
   call: RefusedCall,
 ): Failure {
-  if (response.headers.get('content-type')?.startsWith('text/html')) {
+  if (headerOf(response, 'content-type')?.startsWith('text/html')) {
     return failure('unexpected_answer');
   }
   const skillId = /^Unknown skill (['"])(.+)\1/s.exec(said ?? '')?.[2];
