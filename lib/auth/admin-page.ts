@@ -1,6 +1,7 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
+import { inTime } from '@/lib/in-time';
 import { paths } from '@/lib/paths';
 import type { Failure } from '@/lib/result';
 import type { Admin } from './admin';
@@ -21,14 +22,17 @@ interface PageDoor<P> {
   readonly page: (props: P, admin: Admin) => Promise<ReactNode>;
   /** What somebody sees who may not come in, other than for want of a session. */
   readonly refused: (failure: Failure) => ReactNode;
+  /** What is shown meanwhile where the page is late. */
+  readonly skeleton: ReactNode;
 }
 
 /** The door of a page: without a session it leads to the sign-in, and from there back. */
 export function adminPage<P extends { readonly params?: Promise<unknown> }>({
   page,
   refused,
+  skeleton,
 }: PageDoor<P>) {
-  return async (props: P): Promise<ReactNode> => {
+  const open = async (props: P): Promise<ReactNode> => {
     const { pathname, address } = await pageAddress();
     const pal_id = palIdOf(await props.params);
     return passDoor<Admin, ReactNode>(
@@ -44,4 +48,5 @@ export function adminPage<P extends { readonly params?: Promise<unknown> }>({
       },
     );
   };
+  return (props: P): Promise<ReactNode> => inTime(open(props), skeleton);
 }

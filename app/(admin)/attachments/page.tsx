@@ -6,10 +6,12 @@ import { fleetPage } from '@/components/pals/fleet/fleet-page';
 import { adminPage } from '@/lib/auth/admin-page';
 import type { Failure } from '@/lib/result';
 import { HEADER } from './header';
+import { AttachmentsSkeleton } from './skeleton';
 
 export const metadata: Metadata = { title: 'Attachments' };
 
 export default adminPage({
+  skeleton: <AttachmentsSkeleton />,
   page: () => fleetPage({ header: HEADER, body: <Attachments />, refused }),
   refused,
 });

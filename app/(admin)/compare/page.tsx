@@ -11,6 +11,7 @@ import { palKeys } from '@/components/pals/queries';
 import { adminPage } from '@/lib/auth/admin-page';
 import { readEditor } from '@/lib/tavus/editor';
 import { HEADER } from './header';
+import { CompareSkeleton } from './skeleton';
 
 export const metadata: Metadata = { title: 'Compare' };
 
@@ -20,6 +21,7 @@ interface PageProps {
 }
 
 export default adminPage({
+  skeleton: <CompareSkeleton />,
   page: async ({ searchParams }: PageProps, { user }) => {
     const { left, right } = await loadComparedPals(searchParams);
     const ids = [...new Set([left, right])].filter((id) => id !== null);

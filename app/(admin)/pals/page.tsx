@@ -6,10 +6,12 @@ import { PalTable } from '@/components/pals/list/pal-table';
 import { adminPage } from '@/lib/auth/admin-page';
 import type { Failure } from '@/lib/result';
 import { HEADER } from './header';
+import { PalsSkeleton } from './skeleton';
 
 export const metadata: Metadata = { title: 'PALs' };
 
 export default adminPage({
+  skeleton: <PalsSkeleton />,
   page: () => fleetPage({ header: HEADER, body: <PalTable />, refused }),
   refused,
 });

@@ -10,6 +10,7 @@ import { adminPage, pageAdmin } from '@/lib/auth/admin-page';
 import type { Failure } from '@/lib/result';
 import { readEditor } from '@/lib/tavus/editor';
 import { upstream } from '@/lib/tavus/upstream';
+import { PalSkeleton } from './skeleton';
 
 interface PageProps {
   readonly params: Promise<{ palId: string }>;
@@ -25,6 +26,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default adminPage({
+  skeleton: <PalSkeleton />,
   page: async ({ params }: PageProps, { user }) => {
     const editor = await read(params);
     if (!editor.ok) {

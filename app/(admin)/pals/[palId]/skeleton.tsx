@@ -4,7 +4,7 @@ import { paths } from '@/lib/paths';
 
 const CARDS = ['first', 'second', 'third', 'fourth'];
 
-export default function PalLoading() {
+export function PalSkeleton() {
   return (
     <div aria-busy>
       <p className="sr-only" role="status">

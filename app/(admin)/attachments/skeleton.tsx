@@ -1,8 +1,9 @@
 import { PageHeader } from '@/components/layout/page-header';
+import { PictureSkeleton } from '@/components/pals/attachments/picture-skeleton';
 import { Skeleton } from '@/components/ui/skeleton';
 import { HEADER } from './header';
 
-export default function AttachmentsLoading() {
+export function AttachmentsSkeleton() {
   return (
     <div aria-busy>
       <p className="sr-only" role="status">
@@ -10,9 +11,9 @@ export default function AttachmentsLoading() {
       </p>
       <PageHeader {...HEADER} />
       <div className="flex flex-col gap-3">
-        <Skeleton className="h-8 pointer-coarse:h-10" />
-        <Skeleton className="h-64" />
-        <Skeleton className="h-4 w-32" />
+        <Skeleton className="h-18" />
+        <PictureSkeleton />
+        <Skeleton className="my-1 h-4 w-32" />
         <Skeleton className="h-96" />
       </div>
     </div>

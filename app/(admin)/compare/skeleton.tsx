@@ -2,7 +2,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { HEADER } from './header';
 
-export default function CompareLoading() {
+export function CompareSkeleton() {
   return (
     <div aria-busy>
       <p className="sr-only" role="status">

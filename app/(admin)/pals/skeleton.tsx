@@ -4,7 +4,7 @@ import { HEADER } from './header';
 
 const ROWS = Array.from({ length: 10 }, (_, index) => index);
 
-export default function PalsLoading() {
+export function PalsSkeleton() {
   return (
     <div aria-busy>
       <p className="sr-only" role="status">
@@ -18,7 +18,7 @@ export default function PalsLoading() {
           <Skeleton className="h-8 w-24 pointer-coarse:h-10" />
           <Skeleton className="h-8 w-26 pointer-coarse:h-10" />
         </div>
-        <Skeleton className="my-0.5 h-4 w-16" />
+        <Skeleton className="my-1 h-4 w-16" />
         <div className="rounded border border-line bg-surface">
           <div className="h-9 max-lg:hidden" />
           {ROWS.map((row) => (
@@ -32,7 +32,7 @@ export default function PalsLoading() {
 
 function Row() {
   return (
-    <div className="flex flex-col gap-3 border-b border-line p-3 last:border-b-0 lg:h-[53px] lg:flex-row lg:items-center lg:gap-6 lg:py-0">
+    <div className="flex flex-col gap-3 border-b border-line p-3 last:border-b-0 lg:h-13.5 lg:flex-row lg:items-center lg:gap-6 lg:py-0">
       <Skeleton className="h-4 w-44 max-w-full lg:w-56" />
       <Skeleton className="h-4 w-24" />
       <Skeleton className="h-4 w-16 max-lg:hidden" />
