@@ -1,10 +1,9 @@
 'use client';
 'use no memo';
 
-import { GeistMono } from 'geist/font/mono';
-import { GeistSans } from 'geist/font/sans';
 import { ThemeProvider } from 'next-themes';
 import { UnexpectedError } from '@/components/layout/unexpected-error';
+import { mono, sans } from './fonts';
 import './globals.css';
 
 /**
@@ -13,11 +12,7 @@ import './globals.css';
  */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (
-    <html
-      lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
-      suppressHydrationWarning
-    >
+    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <body>
         <title>Something broke · PAL Skills</title>
         <ThemeProvider attribute="class" defaultTheme="system" enableColorScheme={false}>

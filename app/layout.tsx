@@ -1,12 +1,11 @@
 import clsx from 'clsx';
-import { GeistMono } from 'geist/font/mono';
-import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { InsecureBanner } from '@/components/layout/insecure-banner';
 import { Providers } from '@/components/layout/providers';
 import { env } from '@/lib/env';
+import { mono, sans } from './fonts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -30,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html
       lang="en"
-      className={clsx(GeistSans.variable, GeistMono.variable)}
+      className={clsx(sans.variable, mono.variable)}
       // The theme's class is set by a script before the first paint, which the server cannot know.
       suppressHydrationWarning
     >
