@@ -3,6 +3,7 @@
 import { useDeferredValue } from 'react';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
 import { FleetNotices } from '../fleet/fleet-notices';
 import type { PalListRead } from '../fleet/pal-list-gate';
 import { useSkillReadings } from '../fleet/use-skill-readings';
@@ -49,6 +50,7 @@ export function AttachmentsBrowser({ read }: { read: PalListRead }) {
       <PictureSlot
         rows={inPicture}
         range={address.range}
+        isReading={isReading}
         onRangeChange={(range) => change({ range })}
       />
       <AttachmentsStatus
@@ -61,6 +63,8 @@ export function AttachmentsBrowser({ read }: { read: PalListRead }) {
       />
       {items.length > 0 ? (
         <AttachmentsTable items={items} sort={address.sort} onSort={(sort) => change({ sort })} />
+      ) : isReading && !control.isFiltered ? (
+        <Skeleton className="h-96" />
       ) : (
         <EmptyState
           title={emptyTitle(isReading, control.isFiltered)}

@@ -17,7 +17,7 @@ interface AttachmentsStatusProps {
 export function AttachmentsStatus(props: AttachmentsStatusProps) {
   const { total, shownCount, readCount, palCount, failedCount, asOf } = props;
   return (
-    <div className="flex min-h-5 flex-wrap justify-between gap-x-4 text-sm text-muted tabular-nums">
+    <div className="flex min-h-6 flex-wrap justify-between gap-x-4 text-sm text-muted tabular-nums">
       <LiveStatus>
         {[shownWords(total, shownCount), ...failedWords(failedCount)].join(' · ')}
       </LiveStatus>

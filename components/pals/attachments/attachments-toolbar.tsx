@@ -65,7 +65,7 @@ export function AttachmentsToolbar({
         aria-label="Filter by skill"
         value={address.skill ?? ''}
         onChange={({ target }) => change({ skill: target.value || null })}
-        className="max-sm:flex-1 max-sm:basis-40 sm:max-w-60"
+        className="max-sm:flex-1 max-sm:basis-40 sm:w-48"
       >
         <option value="">All skills</option>
         {withChosen(skills, address.skill).map(({ skill_id, count }) => (

@@ -1,10 +1,10 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { Skeleton } from '@/components/ui/skeleton';
+import { PictureSkeleton } from './picture-skeleton';
 
 /** The picture keeps its room before its code is there, so that the table does not jump. */
 export const PictureSlot = dynamic(
   async () => (await import('./picture/attachments-picture')).AttachmentsPicture,
-  { loading: () => <Skeleton className="h-64" />, ssr: false },
+  { loading: PictureSkeleton, ssr: false },
 );

@@ -15,7 +15,7 @@ interface ListStatusProps {
 /** How many PALs are shown, which ones a skill filter cannot judge, and how far the reading is. */
 export function ListStatus({ total, found, readCount, asOf }: ListStatusProps) {
   return (
-    <div className="flex min-h-5 flex-wrap justify-between gap-x-4 text-sm text-muted tabular-nums">
+    <div className="flex min-h-6 flex-wrap justify-between gap-x-4 text-sm text-muted tabular-nums">
       <LiveStatus>{[shownWords(total, found), ...undecidedWords(found)].join(' · ')}</LiveStatus>
       {asOf !== null && <Timestamp label="Skills as of" value={asOf} />}
       <LiveStatus>

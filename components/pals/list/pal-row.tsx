@@ -34,7 +34,7 @@ export function PalRow({ pal, reading, index, ...rest }: PalRowProps) {
       role="row"
       // Row 1 is the header.
       aria-rowindex={index + 2}
-      className="grid grid-cols-2 gap-x-4 gap-y-1 border-line px-3 py-3 hover:bg-sunken not-first:max-lg:border-t lg:table-row"
+      className="grid min-h-43.75 grid-cols-2 content-start gap-x-4 gap-y-1 border-line px-3 py-3 hover:bg-sunken not-first:max-lg:border-t lg:table-row lg:h-13.5"
       {...rest}
     >
       <th role="rowheader" scope="row" className={clsx('col-span-2 text-left', CELL)}>

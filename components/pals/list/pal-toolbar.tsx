@@ -92,7 +92,7 @@ function SkillSelect({ value, onChange, skills }: SkillSelectProps) {
       aria-label="Filter by skill"
       value={value === null ? '' : printSkillFilter(value)}
       onChange={(event) => onChange(parseSkillFilter(event.target.value))}
-      className="max-sm:flex-1 max-sm:basis-40 sm:max-w-44"
+      className="max-sm:flex-1 max-sm:basis-40 sm:w-44"
     >
       <option value="">All skills</option>
       {(['has', 'lacks'] as const).map((kind) => (

@@ -6,7 +6,7 @@ import { PalRow } from './pal-row';
 import type { PalRowsProps } from './pal-rows';
 import { useWantedSkills } from './use-wanted-skills';
 
-const ROW_HEIGHT = 45;
+const ROW_HEIGHT = 54;
 const COLUMNS = 6;
 
 /** The rows of a long list; the skills of those in sight are asked for before all others. */

@@ -6,6 +6,7 @@ import type { AttachmentRow } from '../rows';
 import { countWithin } from './bins';
 import { LANE_HEIGHT } from './draw';
 import { spanOf, toLanes, type Lane, type Span } from './lanes';
+import { PictureSkeleton } from '../picture-skeleton';
 import { PictureHead } from './picture-head';
 import { Plot } from './plot';
 import { zoomed } from './scale';
@@ -15,17 +16,24 @@ export interface AttachmentsPictureProps {
   /** What is brushed, in milliseconds since 1970; null for all of the time. */
   range: Span | null;
   onRangeChange: (range: Span | null) => void;
+  /** Whether there may be rows yet where there are none. */
+  isReading: boolean;
 }
 
 /**
  * When what was attached: a lane a skill, a mark an attachment, its last change lighter. It shows
  * nothing that the table below does not say in words; brushing it filters that table.
  */
-export function AttachmentsPicture({ rows, range, onRangeChange }: AttachmentsPictureProps) {
+export function AttachmentsPicture({
+  rows,
+  range,
+  onRangeChange,
+  isReading,
+}: AttachmentsPictureProps) {
   const lanes = useMemo(() => toLanes(rows), [rows]);
   const whole = useMemo(() => spanOf(lanes), [lanes]);
   const [chosen, setChosen] = useState<Span | null>(null);
-  if (whole === null) return null;
+  if (whole === null) return isReading && <PictureSkeleton />;
   // What was zoomed into may lie outside once other rows are shown.
   const view = chosen === null ? whole : zoomed(chosen, whole, 1);
   const isWhole = view[0] <= whole[0] && view[1] >= whole[1];
@@ -33,7 +41,7 @@ export function AttachmentsPicture({ rows, range, onRangeChange }: AttachmentsPi
   return (
     <section
       aria-label="Attachments over time"
-      className="flex flex-col gap-2 rounded border border-line bg-surface px-3 py-2"
+      className="flex min-h-54.5 flex-col gap-2 rounded border border-line bg-surface px-3 py-2 max-sm:min-h-70.5"
     >
       <PictureHead
         range={range}

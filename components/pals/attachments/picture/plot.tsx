@@ -44,7 +44,13 @@ export function Plot({ lanes, view, range, onRangeChange, onZoom }: PlotProps) {
         className="relative cursor-crosshair touch-pan-y select-none"
         {...handlers}
       >
-        <canvas ref={canvas} aria-hidden className="block w-full" />
+        {/* Its height from the first: a canvas that is not drawn yet is half as high as it is wide. */}
+        <canvas
+          ref={canvas}
+          aria-hidden
+          className="block w-full"
+          style={{ height: lanes.length * LANE_HEIGHT }}
+        />
         {shown !== null && <Brushed span={shown} view={view} width={width} lanes={lanes.length} />}
       </div>
       <Axis ticks={ticks} view={view} width={width} />

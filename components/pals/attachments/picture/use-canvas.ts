@@ -27,7 +27,6 @@ export function useCanvas({
       const ratio = window.devicePixelRatio || 1;
       canvas.width = width * ratio;
       canvas.height = height * ratio;
-      canvas.style.height = `${height}px`;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       draw(context, { lanes, span: view, ticks, width, colours: coloursOf(canvas) });
     };
