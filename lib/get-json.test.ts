@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FailureError, getJson } from './get-json';
-import { failure } from './result';
+import { failure } from './failures';
 
 function answer(make: () => Response | Error): void {
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () => {

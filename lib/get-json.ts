@@ -1,4 +1,4 @@
-import { FAILURES, type Failure } from './result';
+import { FAILURE_CODES, type Failure } from './result';
 import { tellSession } from './session-news';
 
 /** What a query ends in where the answer is a failure: TanStack Query wants errors thrown. */
@@ -11,14 +11,14 @@ export class FailureError extends Error {
 }
 
 /** No connection between browser and dashboard: another thing than one between dashboard and Tavus. */
-const OFFLINE: Failure = {
+export const OFFLINE: Failure = {
   code: 'network',
   message:
     'The dashboard did not answer. Check that it runs and that you are online, then try again.',
 };
 
 /** Something in between answered, or the dashboard was replaced while this page was open. */
-const UNREADABLE: Failure = {
+export const UNREADABLE: Failure = {
   code: 'unexpected_answer',
   message: 'The dashboard sent an answer this page cannot read. Reload the page and try again.',
 };
@@ -70,8 +70,6 @@ async function failureOf(response: Response): Promise<Failure> {
 /** Enough to show it: code and sentence. The rest is optional and the server's own. */
 function isFailure(value: unknown): value is Failure {
   if (typeof value !== 'object' || value === null) return false;
-  if (!('code' in value) || typeof value.code !== 'string') return false;
-  return (
-    Object.hasOwn(FAILURES, value.code) && 'message' in value && typeof value.message === 'string'
-  );
+  if (!('code' in value) || !('message' in value)) return false;
+  return FAILURE_CODES.some((code) => code === value.code) && typeof value.message === 'string';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { respond, respondWithLines } from './respond';
-import { fail, failure, ok } from './result';
+import { fail, failure } from './failures';
+import { ok } from './result';
 
 describe('an answer', () => {
   it('is the data, and is kept nowhere', async () => {
@@ -47,7 +48,7 @@ describe('an answer in lines', () => {
 
   it('has one line of JSON an item', async () => {
     const response = respondWithLines(count([]), () => undefined);
-    expect(response.headers.get('content-type')).toMatch(/^application\/x-ndjson/);
+    expect(response.headers.get('content-type')).toMatch(/^text\/x-ndjson/);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const lines = (await response.text()).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line).number)).toEqual([1, 1.5, 2, 2.5, 3, 3.5]);

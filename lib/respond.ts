@@ -66,7 +66,7 @@ export function respondWithLines<T>(
     cancel: leave,
   });
   return new Response(stream, {
-    headers: { ...NO_STORE, 'content-type': 'application/x-ndjson; charset=utf-8' },
+    headers: { ...NO_STORE, 'content-type': 'text/x-ndjson; charset=utf-8' },
   });
 }
 

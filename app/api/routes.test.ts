@@ -152,7 +152,7 @@ function sessionOf(role: Role): Session {
 describe('a route', () => {
   it('streams the skill sets', async () => {
     const response = await call('/api/skill-sets');
-    expect(response?.headers.get('content-type')).toMatch(/^application\/x-ndjson/);
+    expect(response?.headers.get('content-type')).toMatch(/^text\/x-ndjson/);
     const text = (await response?.text()) ?? '';
     expect(text.endsWith('}\n')).toBe(true);
     expect(JSON.parse(text)).toEqual({

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { failure } from '@/lib/result';
+import { failure } from '@/lib/failures';
 import { ErrorPanel } from './error-panel';
 
 const { refresh } = vi.hoisted(() => ({ refresh: vi.fn() }));

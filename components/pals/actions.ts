@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { forgetSkills } from '@/components/pals/fleet/forget-skills';
 import { adminAction } from '@/lib/auth/admin-action';
 import { auditSave } from '@/lib/log/audit-save';
-import { fail, type Result } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import type { Result } from '@/lib/result';
 import type { SaveOutcome } from '@/lib/skill-set/outcome';
 import { saveSkillSet } from '@/lib/tavus/save-skill-set';
 

@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { failure } from '@/lib/result';
+import { failure } from '@/lib/failures';
 import type { PalSkillsLine } from '@/lib/tavus/wire';
 import { readPalSkills, skillSetsQuery } from './list/skill-sets-query';
 import { failureOf, palKeys, rememberSkills } from './queries';

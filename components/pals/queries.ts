@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { FailureError, getJson } from '@/lib/get-json';
+import { FailureError, getJson, UNREADABLE } from '@/lib/get-json';
 import { paths } from '@/lib/paths';
-import { failure, type Failure } from '@/lib/result';
+import type { Failure } from '@/lib/result';
 import type { EditorView, PalList, PalSkillsLine } from '@/lib/tavus/wire';
 import { NO_READINGS, withLines, type SkillReadings } from './list/skill-readings';
 
@@ -46,5 +46,5 @@ export function rememberSkills(client: QueryClient, ...lines: readonly PalSkills
 
 /** What to tell people of an error a query or mutation ended in. */
 export function failureOf(error: Error): Failure {
-  return error instanceof FailureError ? error.failure : failure('unexpected_answer');
+  return error instanceof FailureError ? error.failure : UNREADABLE;
 }

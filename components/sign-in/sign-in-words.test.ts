@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fail, ok } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok } from '@/lib/result';
 import { signInWords } from './sign-in-words';
 
 it.each([

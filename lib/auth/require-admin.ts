@@ -1,7 +1,8 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { env } from '@/lib/env';
-import { fail, ok } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok } from '@/lib/result';
 import type { Admin, Role } from './admin';
 import type { Entry } from './door';
 import { readSession } from './sessions';

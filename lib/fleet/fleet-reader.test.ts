@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fail, ok, type FailureCode, type Result } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok, type FailureCode, type Result } from '@/lib/result';
 import { FleetReader, type LinesOptions } from './fleet-reader';
 
 interface Line {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Admin } from '@/lib/auth/admin';
-import { fail, failure, ok, type Result } from '@/lib/result';
+import { fail, failure } from '@/lib/failures';
+import { ok, type Result } from '@/lib/result';
 import type { SaveOutcome } from '@/lib/skill-set/outcome';
 import { auditSave } from './audit-save';
 

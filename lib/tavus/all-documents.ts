@@ -1,6 +1,7 @@
 import 'server-only';
 import { asObject } from '@/lib/json/node';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok, type Result } from '@/lib/result';
 import { tavusRequest } from './client';
 import { parseDocument } from './documents';
 import { countField, dataOf } from './fields';

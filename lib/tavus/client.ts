@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fail, type Failure } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import type { Failure } from '@/lib/result';
 import { attempt, type TavusResult } from './attempt';
 import { visit } from './health';
 import { forgetReads, joinRead } from './joined-reads';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { asObject, asString, type JsonNode } from '@/lib/json/node';
-import { fail, ok, type Failure, type Result } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok, type Failure, type Result } from '@/lib/result';
 import { endsBatch, mapBounded } from './bounded';
 import { tavusRequest } from './client';
 import { withoutSecrets } from './document-url';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fail, ok } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok } from '@/lib/result';
 import type { TavusResult } from './attempt';
 import { visit, type VisitOptions } from './health';
 

@@ -1,5 +1,6 @@
 import 'server-only';
-import { failure, type Failure } from '@/lib/result';
+import { failure } from '@/lib/failures';
+import type { Failure } from '@/lib/result';
 import type { TavusResult } from './attempt';
 import { afterCall, CLOSED, waitOf, withTrial, type Breaker, type Verdict } from './breaker';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { fail } from '@/lib/result';
+import { fail } from '@/lib/failures';
 import type { TavusResult } from './attempt';
 
 interface Flight {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fail, ok, type FailureCode } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok, type FailureCode } from '@/lib/result';
 import { inWords, readAllPages, type Page } from './pages';
 
 interface Api {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok, type Result } from '@/lib/result';
 import { tavusRequest } from './client';
 import { readPalPages } from './pal-pages';
 import { findPal } from './parse-pal';

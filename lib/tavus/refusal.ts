@@ -1,7 +1,8 @@
 import 'server-only';
 import { asObject, type JsonNode, type JsonObject } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
-import { failure, type ApiFault, type Failure } from '@/lib/result';
+import { failure } from '@/lib/failures';
+import type { ApiFault, Failure } from '@/lib/result';
 import { headerOf, type AnswerHead } from './answer-head';
 import { parseApiFaults } from './api-faults';
 import { stringField } from './fields';

@@ -3,7 +3,8 @@ import { applyChanges, configsOf, diffSkillSets, requestBody } from '@/lib/skill
 import { equalSkillSets, type SkillSet } from '@/lib/skill-set/skill-set';
 import { fingerprint } from '@/lib/skill-set/fingerprint';
 import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
-import { fail, failure, ok, type Failure, type FailureCode, type Result } from '@/lib/result';
+import { fail, failure } from '@/lib/failures';
+import { ok, type Failure, type FailureCode, type Result } from '@/lib/result';
 import { once, recall } from './once';
 import { withPalLock } from './pal-lock';
 import { isStockPal } from './pals';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failure, type Failure, type Result } from '@/lib/result';
+import { failure } from '@/lib/failures';
+import type { Failure, Result } from '@/lib/result';
 import { configsOf, diffSkillSets, type SkillConfigs } from '@/lib/skill-set/changes';
 import { fingerprint } from '@/lib/skill-set/fingerprint';
 import { judgeReadBack } from '@/lib/skill-set/judge-read-back';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { asObject, type JsonNode } from '@/lib/json/node';
-import { fail, ok, type Failure, type Result } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok, type Failure, type Result } from '@/lib/result';
 import { parseSkillSet, type SkillSet } from '@/lib/skill-set/skill-set';
 import { tavusRequest } from './client';
 import { dataOf, stringField } from './fields';

@@ -2,7 +2,8 @@ import { adminRoute } from '@/lib/auth/admin-route';
 import { sessionEnds } from '@/lib/auth/session';
 import { readSession, renewSession } from '@/lib/auth/sessions';
 import { respond } from '@/lib/respond';
-import { fail, ok } from '@/lib/result';
+import { fail } from '@/lib/failures';
+import { ok } from '@/lib/result';
 
 /**
  * Who has signed in, and until when. Asking does not put the end off; `?renew=1` does, and is for

@@ -1,6 +1,5 @@
-import { FailureError, openRoute } from '@/lib/get-json';
+import { FailureError, openRoute, UNREADABLE } from '@/lib/get-json';
 import { paths } from '@/lib/paths';
-import { failure } from '@/lib/result';
 import type { Admin } from '@/lib/auth/admin';
 
 /** A running session as this browser sees it: instants in milliseconds by its own clock. */
@@ -36,7 +35,7 @@ export async function readSession(isRenewing: boolean): Promise<ReadSession | nu
       (time) => Date.parse(time) + ahead,
     );
     // Nothing that is timed by them may come round at once, again and again.
-    if (!idleEndsAt || !endsAt) throw new FailureError(failure('unexpected_answer'));
+    if (!idleEndsAt || !endsAt) throw new FailureError(UNREADABLE);
     return { user: body.user, role: body.role, idleEndsAt, endsAt };
   } catch (error) {
     if (error instanceof FailureError && error.failure.code === 'signed_out') return null;

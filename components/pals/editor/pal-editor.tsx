@@ -2,7 +2,7 @@
 'use no memo';
 
 import { ErrorSlot } from '@/components/layout/error-slot';
-import { failure } from '@/lib/result';
+import { OFFLINE } from '@/lib/get-json';
 import { Editor } from './editor';
 import { useEditorPalette } from './use-editor-palette';
 import { useEditorReads } from './use-editor-reads';
@@ -20,7 +20,7 @@ export function PalEditor({ palId, apiBaseUrl, draftScope }: PalEditorProps) {
   const reads = useEditorReads(palId);
   useEditorPalette(palId, reads.view?.pal.pal_name ?? null);
   if (reads.view === undefined) {
-    return <ErrorSlot failure={reads.failure ?? failure('network')} onRetry={reads.readAgain} />;
+    return <ErrorSlot failure={reads.failure ?? OFFLINE} onRetry={reads.readAgain} />;
   }
   return (
     <Editor

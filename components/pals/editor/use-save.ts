@@ -6,7 +6,7 @@ import { useIdentity } from '@/components/layout/identity';
 import { saveSkillSetAction } from '@/components/pals/actions';
 import { describeWireSkills } from '@/components/pals/fleet/describe-skills';
 import { palKeys, rememberSkills } from '@/components/pals/queries';
-import { failure, type Failure } from '@/lib/result';
+import type { Failure } from '@/lib/result';
 import { tellSession } from '@/lib/session-news';
 import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
 import type { EditorView } from '@/lib/tavus/wire';
@@ -68,5 +68,5 @@ async function send(request: SaveRequest, editedBy: string): Promise<SaveResult>
 }
 
 function notSent(message: string): Failure {
-  return { ...failure('network'), message };
+  return { code: 'network', message };
 }

@@ -7,7 +7,7 @@ import { sortRows } from '@/components/pals/attachments/sort-rows';
 import { palsText } from '@/components/pals/list/count-words';
 import { adminRoute } from '@/lib/auth/admin-route';
 import { respond, respondWithFile } from '@/lib/respond';
-import { fail } from '@/lib/result';
+import { fail } from '@/lib/failures';
 
 const WRITERS = { csv: csvLines, json: jsonLines };
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json' };

@@ -1,7 +1,7 @@
 import { fleet } from '@/components/pals/fleet/fleet';
 import { adminRoute } from '@/lib/auth/admin-route';
 import { respond, respondWithLines } from '@/lib/respond';
-import { fail } from '@/lib/result';
+import { fail } from '@/lib/failures';
 
 /** As many as a tall screen has rows, with some before and after. */
 const MOST = 100;
