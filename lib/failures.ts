@@ -2,7 +2,7 @@ import 'server-only';
 import type { Failure, FailureCode } from './result';
 
 /** One sentence a code; nothing else in the product invents words for these. */
-export const FAILURES: Record<FailureCode, string> = {
+const FAILURES: Record<FailureCode, string> = {
   bad_request: 'Tavus refused these settings. Change what it names, then save again.',
   breaker_open:
     'Tavus has not answered several times in a row. It can be asked again in a few seconds.',

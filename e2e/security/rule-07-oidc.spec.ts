@@ -67,6 +67,8 @@ test.describe('signing in at the identity provider', () => {
       '/\\evil.test',
       'javascript:alert(1)',
     ]) {
+      // A page that still reads would be refused without its cookies, and say so in the console.
+      await page.goto('about:blank');
       await page.context().clearCookies();
       await stage.begin(page, back);
       await stage.signInAs(page, 'editor');

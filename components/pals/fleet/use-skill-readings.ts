@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { countRead, NO_READINGS, oldestReading, type ReadingsByPal } from '../list/skill-readings';
 import { skillSetsQuery } from '../list/skill-sets-query';
 import type { PalListRead } from './pal-list-gate';
@@ -31,7 +32,10 @@ export interface SkillReadingsNow {
 /** Reads the skills of every PAL of a list, or tells what another page has read of them. */
 export function useSkillReadings({ list, isFetching, onRefetch }: PalListRead): SkillReadingsNow {
   const client = useQueryClient();
-  const sets = useQuery(skillSetsQuery());
+  const { data, isFetching: isReadingSets, error, refetch } = useQuery(skillSetsQuery());
+  // Rows are drawn anew between what people do, not before it: lines come all the time. All of it
+  // together, lest a reading be over while its last rows are still missing.
+  const sets = useDeferredValue({ data, isFetching: isReadingSets, error });
   const { byPal } = sets.data ?? NO_READINGS;
   const unknownCount = list.pals.filter((pal) => !byPal.has(pal.pal_id)).length;
   const isReading = sets.isFetching && unknownCount > 0;
@@ -44,7 +48,7 @@ export function useSkillReadings({ list, isFetching, onRefetch }: PalListRead): 
     error: sets.isFetching ? null : sets.error,
     asOf: sets.isFetching ? null : oldestReading(byPal),
     isRefreshing: isFetching || sets.isFetching,
-    retry: () => void sets.refetch(),
+    retry: () => void refetch(),
     refresh: () => {
       onRefetch();
       // Its failure is the query's own.
