@@ -23,6 +23,8 @@ export function AppNav() {
           <Link
             key={href}
             href={href}
+            // Nothing of a page can be fetched ahead: each is read when it is opened.
+            prefetch={false}
             aria-current={isCurrent ? 'page' : isWithin ? 'true' : undefined}
             className={clsx(
               'inline-flex h-8 items-center rounded px-2 font-medium hover:bg-sunken hover:text-ink',

@@ -34,6 +34,7 @@ export function AppShell({ mode, search, session, account, children }: AppShellP
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 px-4 py-1 sm:h-14 sm:flex-nowrap sm:gap-x-3 sm:px-6 sm:py-0">
           <Link
             href={paths.pals()}
+            prefetch={false}
             className="flex h-10 min-w-0 flex-1 basis-0 items-center gap-2 rounded font-medium sm:mr-3 sm:flex-none sm:basis-auto"
           >
             <Mark className="size-5 shrink-0" />

@@ -20,6 +20,7 @@ export function PageHeader({ title, description, meta, actions, back }: PageHead
       {back && (
         <Link
           href={back.href}
+          prefetch={false}
           className="inline-flex min-h-6 items-center gap-1.5 self-start rounded text-sm text-muted hover:text-ink"
         >
           <ArrowLeft aria-hidden className="size-4" />
