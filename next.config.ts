@@ -27,7 +27,11 @@ const config: NextConfig = {
   reactCompiler: true,
   reactStrictMode: true,
   serverExternalPackages: ['undici'],
-  turbopack: { root: path.resolve(import.meta.dirname) },
+  turbopack: {
+    root: path.resolve(import.meta.dirname),
+    // What both sides parse of an address would bring the library to the browser a second time.
+    resolveAlias: { 'nuqs/server': { browser: 'nuqs' } },
+  },
   typedRoutes: true,
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exportSearch, loadAttachmentAddress } from './address';
+import { exportSearch } from './address';
+import { loadAttachmentAddress } from './load-address';
 
 describe('the address of a file', () => {
   const shown = loadAttachmentAddress('?q=ada&skill=presentation&sort=-attached&group=pal');

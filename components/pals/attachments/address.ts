@@ -1,5 +1,4 @@
 import {
-  createLoader,
   createParser,
   createSerializer,
   parseAsString,
@@ -44,9 +43,6 @@ export const attachmentParsers = {
 };
 
 export type AttachmentAddress = inferParserType<typeof attachmentParsers>;
-
-/** Reads the same from the address of a request. What is no value counts as not given. */
-export const loadAttachmentAddress = createLoader(attachmentParsers);
 
 /** @param now what "since" counts back from, in milliseconds since 1970 */
 export function filtersOf(address: AttachmentAddress, now: number): AttachmentFilters {

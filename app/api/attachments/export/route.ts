@@ -1,8 +1,9 @@
-import { filtersOf, loadAttachmentAddress, PARTIAL } from '@/components/pals/attachments/address';
+import { filtersOf, PARTIAL } from '@/components/pals/attachments/address';
 import { collectRows } from '@/components/pals/attachments/collect-rows';
 import { LEFT_OUT_HEADER } from '@/components/pals/attachments/export-file';
 import { csvLines, jsonLines } from '@/components/pals/attachments/export-rows';
 import { filterRows } from '@/components/pals/attachments/filter-rows';
+import { loadAttachmentAddress } from '@/components/pals/attachments/load-address';
 import { sortRows } from '@/components/pals/attachments/sort-rows';
 import { palsText } from '@/components/pals/list/count-words';
 import { adminRoute } from '@/lib/auth/admin-route';
