@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { FleetTable, HEADER_CELL } from '../fleet/fleet-table';
+import { PLAIN_ROWS_AT_MOST, PlainBody } from '../fleet/plain-body';
 import type { MeasuredRow } from '../fleet/windowed-body';
 import { orderOf, SortHeader } from '../list/sort-header';
 import { AttachmentItem } from './attachment-item';
@@ -18,8 +19,6 @@ const WindowedBody = dynamic(async () => (await import('../fleet/windowed-body')
   loading: () => <tbody />,
 });
 
-/** Up to here all rows are in the page, where the browser's own search finds them. */
-const PLAIN_ROWS_AT_MOST = 100;
 const ROW_HEIGHT = 53;
 const COLUMNS = 5;
 interface AttachmentsTableProps {
@@ -75,9 +74,7 @@ export function AttachmentsTable({ items, sort, onSort }: AttachmentsTableProps)
           renderRow={renderRow}
         />
       ) : (
-        <tbody role="rowgroup" className="block lg:table-row-group">
-          {items.map((_, index) => renderRow(index))}
-        </tbody>
+        <PlainBody>{items.map((_, index) => renderRow(index))}</PlainBody>
       )}
     </FleetTable>
   );

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import type { PalSummary } from '@/lib/tavus/wire';
+import { PLAIN_ROWS_AT_MOST, PlainBody } from '../fleet/plain-body';
 import { PalRow } from './pal-row';
 import type { ReadingsByPal } from './skill-readings';
 
@@ -11,9 +12,6 @@ const WindowedRows = dynamic(async () => (await import('./windowed-rows')).Windo
   loading: () => <tbody />,
 });
 
-/** Up to here all rows are in the page, where the browser's own search finds them. */
-const PLAIN_ROWS_AT_MOST = 100;
-
 export interface PalRowsProps {
   pals: readonly PalSummary[];
   readings: ReadingsByPal;
@@ -22,10 +20,10 @@ export interface PalRowsProps {
 export function PalRows({ pals, readings }: PalRowsProps) {
   if (pals.length > PLAIN_ROWS_AT_MOST) return <WindowedRows pals={pals} readings={readings} />;
   return (
-    <tbody role="rowgroup" className="block lg:table-row-group">
+    <PlainBody>
       {pals.map((pal, index) => (
         <PalRow key={pal.pal_id} pal={pal} reading={readings.get(pal.pal_id)} index={index} />
       ))}
-    </tbody>
+    </PlainBody>
   );
 }
