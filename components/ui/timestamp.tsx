@@ -23,7 +23,7 @@ export function Timestamp({ value, label, compact = false }: TimestampProps) {
   const now = useNow();
   const instant = parseInstant(value);
   return (
-    <span className="inline-flex max-w-full min-w-0 items-baseline gap-1.5 text-sm">
+    <span className="inline-flex max-w-full min-w-0 items-baseline gap-1 text-sm">
       {label && <span className="text-muted">{label}</span>}
       {!value ? (
         <span className="text-muted">Unknown</span>

@@ -1,5 +1,4 @@
-import { LiveStatus } from '@/components/ui/live-region';
-import { Timestamp } from '@/components/ui/timestamp';
+import { FleetStatus } from '../fleet/fleet-status';
 import { countText, palsText } from '../list/count-words';
 
 interface AttachmentsStatusProps {
@@ -17,15 +16,12 @@ interface AttachmentsStatusProps {
 export function AttachmentsStatus(props: AttachmentsStatusProps) {
   const { total, shownCount, readCount, palCount, failedCount, asOf } = props;
   return (
-    <div className="flex min-h-6 flex-wrap justify-between gap-x-4 text-sm text-muted tabular-nums">
-      <LiveStatus>
-        {[shownWords(total, shownCount), ...failedWords(failedCount)].join(' · ')}
-      </LiveStatus>
-      {asOf !== null && <Timestamp label="As of" value={asOf} />}
-      <LiveStatus>
-        {readCount !== null && `${countText(readCount)} of ${palsText(palCount)} read`}
-      </LiveStatus>
-    </div>
+    <FleetStatus
+      shown={[shownWords(total, shownCount), ...failedWords(failedCount)]}
+      progress={readCount === null ? null : `${countText(readCount)} of ${palsText(palCount)} read`}
+      asOfLabel="As of"
+      asOf={asOf}
+    />
   );
 }
 

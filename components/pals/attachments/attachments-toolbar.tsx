@@ -104,7 +104,7 @@ export function AttachmentsToolbar({
         onChange={(sort) => change({ sort })}
         className="max-sm:flex-1 max-sm:basis-44 lg:hidden"
       />
-      <span className="ml-auto flex flex-wrap gap-2">
+      <span className="ml-auto flex flex-wrap gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2">
         <ViewsMenu list="attachments" />
         <ExportLinks exporting={exporting} />
         <Button

@@ -1,5 +1,4 @@
-import { Timestamp } from '@/components/ui/timestamp';
-import { LiveStatus } from '@/components/ui/live-region';
+import { FleetStatus } from '../fleet/fleet-status';
 import { countText, palsText } from './count-words';
 import type { FilteredPals } from './filter-pals';
 
@@ -15,13 +14,12 @@ interface ListStatusProps {
 /** How many PALs are shown, which ones a skill filter cannot judge, and how far the reading is. */
 export function ListStatus({ total, found, readCount, asOf }: ListStatusProps) {
   return (
-    <div className="flex min-h-6 flex-wrap justify-between gap-x-4 text-sm text-muted tabular-nums">
-      <LiveStatus>{[shownWords(total, found), ...undecidedWords(found)].join(' · ')}</LiveStatus>
-      {asOf !== null && <Timestamp label="Skills as of" value={asOf} />}
-      <LiveStatus>
-        {readCount !== null && `${countText(readCount)} of ${countText(total)} read`}
-      </LiveStatus>
-    </div>
+    <FleetStatus
+      shown={[shownWords(total, found), ...undecidedWords(found)]}
+      progress={readCount === null ? null : `${countText(readCount)} of ${countText(total)} read`}
+      asOfLabel="Skills as of"
+      asOf={asOf}
+    />
   );
 }
 

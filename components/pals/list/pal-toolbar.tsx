@@ -66,7 +66,7 @@ export function PalToolbar({ address, skills, isRefreshing, onRefresh }: PalTool
         onChange={(sort) => address.setSort(sort ?? 'name')}
         className="max-sm:flex-1 max-sm:basis-40 lg:hidden"
       />
-      <span className="ml-auto flex gap-2">
+      <span className="ml-auto flex gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2">
         <ViewsMenu list="pals" />
         <Button
           isBusy={isRefreshing}
