@@ -29,6 +29,33 @@ test('the rows somebody looks at are read before those above them', async ({ pag
   ).toBeVisible();
 });
 
+test('a long list is sorted while the code that scrolls it is on its way', async ({ page }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch();
+    // An option of the virtualizer alone.
+    if ((await response.text()).includes('initialRect')) await arrived;
+    await route.fulfill({ response });
+  });
+  await page.goto(paths.pals());
+  const rows = page.getByRole('table', { name: 'PALs' }).getByRole('rowheader');
+  await expect(rows.first()).toHaveText(/^A/);
+  await page.getByRole('button', { name: 'Name', exact: true }).click();
+  await expect(page).toHaveURL(/sort=-name/);
+  await expect(rows.first()).toHaveText(/^(?!A)/);
+  await expect(rows).toHaveCount(32);
+  await page.getByText('Skills as of').waitFor({ timeout: 90_000 });
+  const { bottom } = await page
+    .getByRole('table')
+    .evaluate((table) => table.getBoundingClientRect());
+  expect(bottom).toBeGreaterThan(5_000 * 50);
+  arrive();
+  await expect(rows).not.toHaveCount(32);
+  await page.keyboard.press('End');
+  await expect(page.locator('[aria-rowindex="5001"]')).toBeVisible();
+});
+
 test('search, filters and counts work over all of them, and stand in the address', async ({
   page,
 }) => {

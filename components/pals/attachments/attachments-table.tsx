@@ -1,6 +1,8 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { Suspense } from 'react';
+import { FirstBody } from '../fleet/first-body';
 import { FleetTable, HEADER_CELL } from '../fleet/fleet-table';
 import { PLAIN_ROWS_AT_MOST, PlainBody } from '../fleet/plain-body';
 import type { MeasuredRow } from '../fleet/windowed-body';
@@ -15,12 +17,10 @@ import {
 } from './sort-rows';
 
 /** What turns long lists into windows comes only where a list is long. */
-const WindowedBody = dynamic(async () => (await import('../fleet/windowed-body')).WindowedBody, {
-  loading: () => <tbody />,
-});
+const WindowedBody = dynamic(async () => (await import('../fleet/windowed-body')).WindowedBody);
 
-const ROW_HEIGHT = 53;
-const COLUMNS = 5;
+const LONG = { rowHeight: 53, columns: 5 };
+
 interface AttachmentsTableProps {
   items: readonly TableItem[];
   sort: AttachmentSort;
@@ -41,6 +41,7 @@ export function AttachmentsTable({ items, sort, onSort }: AttachmentsTableProps)
       )
     );
   };
+  const long = { ...LONG, count: items.length, renderRow };
   return (
     <FleetTable
       label="Attachments"
@@ -66,13 +67,12 @@ export function AttachmentsTable({ items, sort, onSort }: AttachmentsTableProps)
       }
     >
       {items.length > PLAIN_ROWS_AT_MOST ? (
-        <WindowedBody
-          count={items.length}
-          rowHeight={ROW_HEIGHT}
-          columns={COLUMNS}
-          keyOf={(index) => `${items[index]?.kind} ${items[index]?.id ?? index}`}
-          renderRow={renderRow}
-        />
+        <Suspense fallback={<FirstBody {...long} />}>
+          <WindowedBody
+            {...long}
+            keyOf={(index) => `${items[index]?.kind} ${items[index]?.id ?? index}`}
+          />
+        </Suspense>
       ) : (
         <PlainBody>{items.map((_, index) => renderRow(index))}</PlainBody>
       )}

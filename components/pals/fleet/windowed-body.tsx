@@ -3,17 +3,11 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useState, type ReactNode, type Ref } from 'react';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
+import { FIRST_ROWS, Spacer, type LongBodyProps } from './first-body';
 
 /** What the server takes for a screen: its rows are in the HTML, and replaced by the real ones. */
 const ASSUMED_SCREEN = { width: 1280, height: 900 };
-/** What the server draws: enough for a screen. */
-const FIRST_ROWS = 32;
-
-export interface WindowedBodyProps {
-  count: number;
-  /** As high as a row mostly is, in pixels; each is measured once it is there. */
-  rowHeight: number;
-  columns: number;
+interface WindowedBodyProps extends LongBodyProps {
   keyOf: (index: number) => string;
   /** The row must hand both on to its `tr`: by them its height is measured. */
   renderRow: (index: number, measured: MeasuredRow) => ReactNode;
@@ -80,18 +74,6 @@ function useTold(
   tell: ((indexes: readonly number[]) => void) | undefined,
 ): void {
   useEffect(() => tell?.(indexes));
-}
-
-/**
- * Keeps the room of rows that are not drawn. By an old attribute: a style in the server's HTML would
- * be blocked by the content policy, and the page would grow under whoever has scrolled it.
- */
-function Spacer({ height, columns }: { height: number; columns: number }) {
-  return (
-    <tr aria-hidden className="block lg:table-row">
-      <td colSpan={columns} height={height} className="p-0" />
-    </tr>
-  );
 }
 
 /** How far an element begins below the document's top, in pixels, kept right as the page above it grows. */

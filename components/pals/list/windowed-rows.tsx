@@ -1,16 +1,21 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
+import type { PalSummary } from '@/lib/tavus/wire';
 import { WindowedBody } from '../fleet/windowed-body';
-import { PalRow } from './pal-row';
-import type { PalRowsProps } from './pal-rows';
+import type { ReadingsByPal } from './skill-readings';
 import { useWantedSkills } from './use-wanted-skills';
 
-const ROW_HEIGHT = 54;
-const COLUMNS = 6;
+interface WindowedRowsProps extends Omit<
+  ComponentProps<typeof WindowedBody>,
+  'keyOf' | 'onWindow'
+> {
+  pals: readonly PalSummary[];
+  readings: ReadingsByPal;
+}
 
 /** The rows of a long list; the skills of those in sight are asked for before all others. */
-export function WindowedRows({ pals, readings }: PalRowsProps) {
+export function WindowedRows({ pals, readings, ...body }: WindowedRowsProps) {
   const [inSight, setInSight] = useState<readonly number[]>([]);
   useWantedSkills(
     inSight.flatMap((index) => pals[index]?.pal_id ?? []),
@@ -18,25 +23,9 @@ export function WindowedRows({ pals, readings }: PalRowsProps) {
   );
   return (
     <WindowedBody
-      count={pals.length}
-      rowHeight={ROW_HEIGHT}
-      columns={COLUMNS}
+      {...body}
       keyOf={(index) => pals[index]?.pal_id ?? String(index)}
       onWindow={(indexes) => setInSight((known) => (isSame(known, indexes) ? known : indexes))}
-      renderRow={(index, measured) => {
-        const pal = pals[index];
-        return (
-          pal && (
-            <PalRow
-              key={pal.pal_id}
-              {...measured}
-              pal={pal}
-              reading={readings.get(pal.pal_id)}
-              index={index}
-            />
-          )
-        );
-      }}
     />
   );
 }
