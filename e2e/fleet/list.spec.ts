@@ -50,8 +50,11 @@ test('a long list is sorted while the code that scrolls it is on its way', async
     .getByRole('table')
     .evaluate((table) => table.getBoundingClientRect());
   expect(bottom).toBeGreaterThan(5_000 * 50);
+  const link = rows.nth(3).getByRole('link');
+  await link.focus();
   arrive();
   await expect(rows).not.toHaveCount(32);
+  await expect(link).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.locator('[aria-rowindex="5001"]')).toBeVisible();
 });

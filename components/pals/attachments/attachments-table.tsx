@@ -1,11 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { Suspense } from 'react';
-import { FirstBody } from '../fleet/first-body';
+import { useLoaded } from '@/components/ui/use-loaded';
 import { FleetTable, HEADER_CELL } from '../fleet/fleet-table';
+import { LongBody, type MeasuredRow } from '../fleet/long-body';
 import { PLAIN_ROWS_AT_MOST, PlainBody } from '../fleet/plain-body';
-import type { MeasuredRow } from '../fleet/windowed-body';
 import { orderOf, SortHeader } from '../list/sort-header';
 import { AttachmentItem } from './attachment-item';
 import type { TableItem } from './group-rows';
@@ -17,9 +15,10 @@ import {
 } from './sort-rows';
 
 /** What turns long lists into windows comes only where a list is long. */
-const WindowedBody = dynamic(async () => (await import('../fleet/windowed-body')).WindowedBody);
+const loadWindow = () => import('../fleet/window-of-rows');
 
-const LONG = { rowHeight: 53, columns: 5 };
+const ROW_HEIGHT = 53;
+const COLUMNS = 5;
 
 interface AttachmentsTableProps {
   items: readonly TableItem[];
@@ -33,15 +32,6 @@ export function AttachmentsTable({ items, sort, onSort }: AttachmentsTableProps)
     order: orderOf(column, parseAttachmentSort(sort)),
     onSort: () => onSort(nextAttachmentSort(sort, column)),
   });
-  const renderRow = (index: number, measured?: MeasuredRow) => {
-    const item = items[index];
-    return (
-      item && (
-        <AttachmentItem key={`${item.kind} ${item.id}`} {...measured} item={item} index={index} />
-      )
-    );
-  };
-  const long = { ...LONG, count: items.length, renderRow };
   return (
     <FleetTable
       label="Attachments"
@@ -66,16 +56,31 @@ export function AttachmentsTable({ items, sort, onSort }: AttachmentsTableProps)
         </>
       }
     >
-      {items.length > PLAIN_ROWS_AT_MOST ? (
-        <Suspense fallback={<FirstBody {...long} />}>
-          <WindowedBody
-            {...long}
-            keyOf={(index) => `${items[index]?.kind} ${items[index]?.id ?? index}`}
-          />
-        </Suspense>
-      ) : (
-        <PlainBody>{items.map((_, index) => renderRow(index))}</PlainBody>
-      )}
+      <Rows items={items} />
     </FleetTable>
+  );
+}
+
+function Rows({ items }: { items: readonly TableItem[] }) {
+  const renderRow = (index: number, measured?: MeasuredRow) => {
+    const item = items[index];
+    return (
+      item && (
+        <AttachmentItem key={`${item.kind} ${item.id}`} {...measured} item={item} index={index} />
+      )
+    );
+  };
+  const isLong = items.length > PLAIN_ROWS_AT_MOST;
+  const code = useLoaded(loadWindow, isLong);
+  if (!isLong) return <PlainBody>{items.map((_, index) => renderRow(index))}</PlainBody>;
+  return (
+    <LongBody
+      count={items.length}
+      rowHeight={ROW_HEIGHT}
+      columns={COLUMNS}
+      keyOf={(index) => `${items[index]?.kind} ${items[index]?.id ?? index}`}
+      renderRow={renderRow}
+      renderWindow={(rows) => code && <code.WindowOfRows {...rows} />}
+    />
   );
 }

@@ -1,18 +1,17 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { Suspense } from 'react';
+import { useLoaded } from '@/components/ui/use-loaded';
 import type { PalSummary } from '@/lib/tavus/wire';
-import { FirstBody } from '../fleet/first-body';
+import { LongBody, type MeasuredRow } from '../fleet/long-body';
 import { PLAIN_ROWS_AT_MOST, PlainBody } from '../fleet/plain-body';
-import type { MeasuredRow } from '../fleet/windowed-body';
 import { PalRow } from './pal-row';
 import type { ReadingsByPal } from './skill-readings';
 
 /** What turns long lists into windows comes only where a list is long. */
-const WindowedRows = dynamic(async () => (await import('./windowed-rows')).WindowedRows);
+const loadWindow = () => import('./window-of-pals');
 
-const LONG = { rowHeight: 54, columns: 6 };
+const ROW_HEIGHT = 54;
+const COLUMNS = 6;
 
 export interface PalRowsProps {
   pals: readonly PalSummary[];
@@ -26,14 +25,21 @@ export function PalRows({ pals, readings }: PalRowsProps) {
     const reading = readings.get(pal.pal_id);
     return <PalRow key={pal.pal_id} {...measured} pal={pal} reading={reading} index={index} />;
   };
-  if (pals.length <= PLAIN_ROWS_AT_MOST) {
+  const isLong = pals.length > PLAIN_ROWS_AT_MOST;
+  const code = useLoaded(loadWindow, isLong);
+  if (!isLong) {
     return <PlainBody>{pals.map((_, index) => renderRow(index))}</PlainBody>;
   }
-  const long = { ...LONG, count: pals.length, renderRow };
   return (
-    // A list may be sorted and searched before that code is there.
-    <Suspense fallback={<FirstBody {...long} />}>
-      <WindowedRows {...long} pals={pals} readings={readings} />
-    </Suspense>
+    <LongBody
+      count={pals.length}
+      rowHeight={ROW_HEIGHT}
+      columns={COLUMNS}
+      keyOf={(index) => pals[index]?.pal_id ?? String(index)}
+      renderRow={renderRow}
+      renderWindow={(rows) =>
+        code && <code.WindowOfPals {...rows} pals={pals} readings={readings} />
+      }
+    />
   );
 }
