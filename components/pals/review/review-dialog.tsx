@@ -56,7 +56,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
       }
     >
       <div className="space-y-4">
-        <div aria-live="polite" className="empty:-mb-4">
+        <div aria-live="polite" className="empty:mb-0">
           {state.theirs !== null && (
             <MovedNotice base={state.base} theirs={state.theirs} nameOf={nameOf} />
           )}
