@@ -20,6 +20,32 @@ test('the palette goes to any of 5,000 PALs by name, with the keyboard alone', a
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('what is typed while its code is on its way is searched, and goes nowhere else', async ({
+  page,
+}) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes(COMBOBOX.name)) await arrived;
+    await route.fulfill({ response });
+  });
+  await page.goto(paths.pals());
+  const below = page.getByRole('textbox', { name: 'Search PALs' });
+  await below.focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('homx');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('e b');
+  arrive();
+  const field = page.getByRole('combobox', COMBOBOX);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('home b');
+  const found = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+  await expect(found.first()).toContainText('Home broadband');
+  await expect(below).toHaveValue('');
+});
+
 test('it finds a PAL by its id, goes to pages, and remembers what was open', async ({ page }) => {
   await page.goto(paths.pals());
   const id = await page

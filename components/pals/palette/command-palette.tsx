@@ -11,18 +11,21 @@ import { recentPals } from './recent-pals';
 import { SearchDialog } from './search-dialog';
 
 interface CommandPaletteProps {
+  /** What its field begins with. */
+  typed?: string;
   onClose: () => void;
   onShortcuts: () => void;
 }
 
 /** Goes to a PAL or a page, or starts an action of the page, by a few letters of its name. */
-export function CommandPalette({ onClose, onShortcuts }: CommandPaletteProps) {
+export function CommandPalette({ typed, onClose, onShortcuts }: CommandPaletteProps) {
   const router = useRouter();
   const { entries, isReading } = useEntries(onShortcuts);
   return (
     <SearchDialog
       title="Go to"
       label="Search PALs, pages and actions"
+      typed={typed}
       entries={entries}
       isReading={isReading}
       onChoose={({ act }) => {

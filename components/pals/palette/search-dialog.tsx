@@ -1,6 +1,13 @@
 'use client';
 
-import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useDeferredValue,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { LiveStatus } from '@/components/ui/live-region';
@@ -14,6 +21,8 @@ interface SearchDialogProps {
   title: string;
   /** What the field searches: "Search PALs, pages and actions". */
   label: string;
+  /** What the field begins with. */
+  typed?: string | undefined;
   entries: ReturnType<typeof toSearchable>;
   isReading: boolean;
   /** Why there may be more than can be found here. */
@@ -27,14 +36,14 @@ export function SearchDialog(props: SearchDialogProps) {
   const { title, label, entries, isReading, problem = null, onChoose, onClose } = props;
   const listId = useId();
   const inputRef = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(props.typed ?? '');
   const [active, setActive] = useState(0);
   const query = useDeferredValue(typed);
   const { shown, more } = searchEntries(entries, query, SHOWN_AT_MOST);
   const chosen = shown[Math.min(active, shown.length - 1)];
 
   // After the dialog has opened, which puts the focus on its first button.
-  useEffect(() => inputRef.current?.focus(), []);
+  useLayoutEffect(() => inputRef.current?.focus(), []);
 
   function choose(entry: PaletteEntry) {
     onClose();
