@@ -4,7 +4,6 @@
 import dynamic from 'next/dynamic';
 import { Badge } from '@/components/ui/badge';
 import { Menu } from '@/components/ui/menu';
-import { PartBoundary } from '@/components/ui/part-boundary';
 import type { SignOutActions } from './account-panel';
 import { useIdentity } from './identity';
 import { ROLES } from './roles';
@@ -32,11 +31,7 @@ export function UserMenu({ actions }: { actions: SignOutActions }) {
         </>
       }
     >
-      <PartBoundary
-        fallback={<p className="p-4 text-sm">This menu could not be loaded. Reload the page.</p>}
-      >
-        <AccountPanel actions={actions} />
-      </PartBoundary>
+      <AccountPanel actions={actions} />
     </Menu>
   );
 }

@@ -4,6 +4,8 @@
 import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState, type ReactNode, type ToggleEvent } from 'react';
+import { LostNote } from './lost-note';
+import { PartBoundary } from './part-boundary';
 
 interface MenuProps {
   /** What the button says. */
@@ -46,7 +48,7 @@ export function Menu({ label, onIntent, className, children }: MenuProps) {
         onBlur={({ currentTarget, relatedTarget }) => closeBehind(currentTarget, relatedTarget)}
         className="absolute inset-auto m-0 w-72 max-w-[calc(100vw-2rem)] rounded border border-control bg-surface p-0 text-ink"
       >
-        {isOpen && children}
+        {isOpen && <PartBoundary fallback={<LostNote what="This menu" />}>{children}</PartBoundary>}
       </div>
     </>
   );

@@ -3,6 +3,8 @@
 import { useDeferredValue } from 'react';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Button } from '@/components/ui/button';
+import { LostNote } from '@/components/ui/lost-note';
+import { PartBoundary } from '@/components/ui/part-boundary';
 import { Skeleton } from '@/components/ui/skeleton';
 import { FleetNotices } from '../fleet/fleet-notices';
 import type { PalListRead } from '../fleet/pal-list-gate';
@@ -47,12 +49,14 @@ export function AttachmentsBrowser({ read }: { read: PalListRead }) {
         onRefresh={readings.refresh}
       />
       <ExportNotice exporting={exporting} isReading={isReading} />
-      <PictureSlot
-        rows={inPicture}
-        range={address.range}
-        isReading={isReading}
-        onRangeChange={(range) => change({ range })}
-      />
+      <PartBoundary fallback={<LostNote what="The picture" />}>
+        <PictureSlot
+          rows={inPicture}
+          range={address.range}
+          isReading={isReading}
+          onRangeChange={(range) => change({ range })}
+        />
+      </PartBoundary>
       <AttachmentsStatus
         total={rows.length}
         shownCount={shown.length}

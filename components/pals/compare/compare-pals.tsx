@@ -8,6 +8,8 @@ import { useState } from 'react';
 import { EmptyState } from '@/components/layout/empty-state';
 import { loadErrorPanel } from '@/components/layout/error-slot';
 import { Button } from '@/components/ui/button';
+import { LostDialog } from '@/components/ui/lost-note';
+import { PartBoundary } from '@/components/ui/part-boundary';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import { usePreload } from '@/components/ui/use-preload';
@@ -89,11 +91,15 @@ export function ComparePals({ draftScope }: { draftScope: string }) {
         </div>
       )}
       {choosing !== null && (
-        <ChoosePal
-          side={choosing}
-          onChoose={(palId) => choose(choosing, palId)}
-          onClose={() => setChoosing(null)}
-        />
+        <PartBoundary
+          fallback={<LostDialog what="The list of PALs" onClose={() => setChoosing(null)} />}
+        >
+          <ChoosePal
+            side={choosing}
+            onChoose={(palId) => choose(choosing, palId)}
+            onClose={() => setChoosing(null)}
+          />
+        </PartBoundary>
       )}
     </div>
   );

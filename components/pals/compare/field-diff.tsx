@@ -3,6 +3,8 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { LostNote } from '@/components/ui/lost-note';
+import { PartBoundary } from '@/components/ui/part-boundary';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ComparedField } from './compare';
 
@@ -31,11 +33,13 @@ export function FieldDiff({ field }: { field: ComparedField }) {
             Struck through: only left. {field.kind === 'list' ? 'With a plus' : 'Underlined'}: only
             right.
           </p>
-          {field.kind === 'list' ? (
-            <ListDiff before={before} after={after} />
-          ) : (
-            <WordDiff before={before} after={after} />
-          )}
+          <PartBoundary fallback={<LostNote what="This comparison" />}>
+            {field.kind === 'list' ? (
+              <ListDiff before={before} after={after} />
+            ) : (
+              <WordDiff before={before} after={after} />
+            )}
+          </PartBoundary>
         </div>
       )}
     </details>

@@ -5,7 +5,6 @@ import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { buttonClass } from '@/components/ui/button-class';
 import { Menu } from '@/components/ui/menu';
-import { PartBoundary } from '@/components/ui/part-boundary';
 import type { ExportPanelProps } from './export-panel';
 
 const loadPanel = () => import('./export-panel');
@@ -26,11 +25,7 @@ export function ExportMenu(props: ExportPanelProps) {
         </>
       }
     >
-      <PartBoundary
-        fallback={<p className="p-4 text-sm">This menu could not be loaded. Reload the page.</p>}
-      >
-        <ExportPanel {...props} />
-      </PartBoundary>
+      <ExportPanel {...props} />
     </Menu>
   );
 }
