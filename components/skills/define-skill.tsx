@@ -32,6 +32,8 @@ export interface SkillDefinition {
   /** The document ids a config names, for look-ups. */
   documentIds: (config: JsonObject) => readonly string[];
   readonly Form: ComponentType<SkillFormProps>;
+  /** Classes for the room its form mostly takes, kept until its code is there; else 288 px. */
+  readonly formRoom?: string;
 }
 
 export interface SkillFormProps {

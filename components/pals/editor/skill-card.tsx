@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronDown, Undo2 } from 'lucide-react';
+import { Suspense } from 'react';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
 import { Timestamp } from '@/components/ui/timestamp';
@@ -122,7 +123,8 @@ function SettingsFold(props: SkillCardProps) {
   const isHydrated = useIsHydrated();
   if (!draft.isAttached && attachment === undefined && !wasOpened) return null;
   const panelId = `${idPrefixOf(skill_id)}-settings`;
-  const { Form } = definition;
+  const { Form, formRoom } = definition;
+  const skeleton = <FormSkeleton room={formRoom} />;
   return (
     <div className="border-t border-line" hidden={!draft.isAttached && attachment === undefined}>
       <button
@@ -151,21 +153,23 @@ function SettingsFold(props: SkillCardProps) {
           ...whyReadOnly(props.readOnlyBecause),
         })}
       >
-        {!isHydrated && <FormSkeleton />}
+        {!isHydrated && skeleton}
         {isHydrated && (isOpen || wasOpened) && (
           <PartBoundary fallback={<p className="text-bad">{LOST_FORM}</p>}>
-            <Form
-              key={draft.revision}
-              config={draft.origin}
-              onConfigChange={(config) => on.edit(skill_id, config)}
-              onInvalidText={(reason) => on.invalidText(skill_id, reason)}
-              apiErrors={(props.errors ?? NO_ERRORS).fields}
-              showAllIssues={props.showAllIssues}
-              isReadOnly={
-                props.readOnlyBecause !== null || props.isSettingsReadOnly || !draft.isAttached
-              }
-              idPrefix={idPrefixOf(skill_id)}
-            />
+            <Suspense fallback={skeleton}>
+              <Form
+                key={draft.revision}
+                config={draft.origin}
+                onConfigChange={(config) => on.edit(skill_id, config)}
+                onInvalidText={(reason) => on.invalidText(skill_id, reason)}
+                apiErrors={(props.errors ?? NO_ERRORS).fields}
+                showAllIssues={props.showAllIssues}
+                isReadOnly={
+                  props.readOnlyBecause !== null || props.isSettingsReadOnly || !draft.isAttached
+                }
+                idPrefix={idPrefixOf(skill_id)}
+              />
+            </Suspense>
           </PartBoundary>
         )}
       </div>

@@ -1,7 +1,6 @@
 import dynamic from 'next/dynamic';
 import { EMPTY_OBJECT } from '@/lib/json/node';
 import type { SkillDefinition } from '../define-skill';
-import { FormSkeleton } from '../form-skeleton';
 import { COMPONENT_NAMES, SCHEDULING } from './components';
 import { checkHealth, summarize } from './summary';
 
@@ -16,7 +15,8 @@ export const magicCanvas: SkillDefinition = {
   mergeRules: { orderedLists: [], texts: ['/usage_guidance'], entryMaps: ['/components'] },
   fieldOf,
   documentIds: () => [],
-  Form: dynamic(async () => (await import('./form')).MagicCanvasForm, { loading: FormSkeleton }),
+  Form: dynamic(async () => (await import('./form')).MagicCanvasForm),
+  formRoom: 'min-h-240 max-sm:min-h-325',
 };
 
 function fieldOf([key, name, setting]: readonly (string | number)[]): string | null {

@@ -1,7 +1,6 @@
 import dynamic from 'next/dynamic';
 import { asString, EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
 import type { SkillDefinition } from '../define-skill';
-import { FormSkeleton } from '../form-skeleton';
 import { checkHealth, summarize } from './summary';
 import { KNOWN_FIELDS } from './values';
 
@@ -16,7 +15,8 @@ export const presentation: SkillDefinition = {
   mergeRules: { orderedLists: ['/document_ids'], texts: ['/prompt'], entryMaps: [] },
   fieldOf: ([key]) => KNOWN_FIELDS.find((field) => field === key) ?? null,
   documentIds,
-  Form: dynamic(async () => (await import('./form')).PresentationForm, { loading: FormSkeleton }),
+  Form: dynamic(async () => (await import('./form')).PresentationForm),
+  formRoom: 'min-h-120 max-sm:min-h-175',
 };
 
 /** Every id the config names, also where the list as a whole is not one this form can edit. */

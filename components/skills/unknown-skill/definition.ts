@@ -2,7 +2,6 @@ import dynamic from 'next/dynamic';
 import { EMPTY_OBJECT } from '@/lib/json/node';
 import { NO_MERGE_RULES } from '@/lib/skill-set/merge-rules';
 import type { SkillDefinition } from '../define-skill';
-import { FormSkeleton } from '../form-skeleton';
 import { count } from '../words';
 import { CONFIG_FIELD } from './config-field';
 
@@ -19,5 +18,5 @@ export const unknownSkill: SkillDefinition = {
   mergeRules: NO_MERGE_RULES,
   fieldOf: () => CONFIG_FIELD,
   documentIds: () => [],
-  Form: dynamic(async () => (await import('./form')).UnknownSkillForm, { loading: FormSkeleton }),
+  Form: dynamic(async () => (await import('./form')).UnknownSkillForm),
 };
