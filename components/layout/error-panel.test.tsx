@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure } from '@/lib/failures';
 import { ErrorPanel } from './error-panel';
@@ -22,6 +23,13 @@ test('it says what happened in an alert and shows the API’s words as text', ()
   render(<ErrorPanel failure={failure('upstream_error', { detail: '<b>boom</b>' })} />);
   expect(screen.getByRole('alert').textContent).toContain('Tavus had a fault of its own.');
   expect(screen.getByText('<b>boom</b>')).toBeTruthy();
+});
+
+test('the button of the server’s HTML takes no click that nobody would hear', () => {
+  const html = renderToString(<ErrorPanel failure={failure('timeout')} />);
+  expect(html).toMatch(/<button[^>]* disabled=""/);
+  render(<ErrorPanel failure={failure('timeout')} />);
+  expect(retryButton().disabled).toBe(false);
 });
 
 test('trying again asks for the page anew', async () => {

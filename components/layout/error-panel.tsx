@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
+import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import { paths } from '@/lib/paths';
 import type { Failure, FailureCode } from '@/lib/result';
 import { duration } from './duration';
@@ -31,6 +32,8 @@ export function ErrorPanel({
   onRetry,
 }: ErrorPanelProps) {
   const router = useRouter();
+  // The server's HTML has the button before its code is here: a click on it then would be lost.
+  const isHydrated = useIsHydrated();
   const [isRetrying, startRetry] = useTransition();
   const [hasRetried, setHasRetried] = useState(false);
   const secondsLeft = useCountdown(failure.retry_after_seconds, failure);
@@ -55,7 +58,7 @@ export function ErrorPanel({
         {failure.detail && <Detail text={failure.detail} />}
         <div className="flex flex-wrap gap-2">
           {!FINAL.includes(failure.code) && (
-            <Button onClick={retry} isBusy={isRetrying} disabled={secondsLeft > 0}>
+            <Button onClick={retry} isBusy={isRetrying} disabled={!isHydrated || secondsLeft > 0}>
               <span className="tabular-nums">
                 {secondsLeft > 0 ? `Try again in ${duration(secondsLeft)}` : 'Try again'}
               </span>
