@@ -81,23 +81,33 @@ async function call(
   const totalMs = request.totalMs ?? (isRead ? READ_TOTAL_MS : SAVE_MS);
   const attemptMs = request.attemptMs ?? (isRead ? READ_ATTEMPT_MS : SAVE_MS);
   const until = performance.now() + totalMs;
-  const { refuse, isTrial, note, settle } = visit(baseUrl, path, { isWrite: !isRead, isUrgent });
-  const refused = refuse();
+  const { refuse, admit, isTrial, note, settle } = visit(baseUrl, path, {
+    isWrite: !isRead,
+    isUrgent,
+  });
+  const msLeft = () => Math.max(until - performance.now(), 1);
+  const refused = await withDeadline(msLeft(), reader, admit);
   if (refused !== null) return { ok: false, error: refused, effect: 'none' };
   const rank = !isRead || isUrgent ? 'first' : isBackground ? 'last' : 'in_turn';
   let last: TavusResult | null = null;
   try {
-    for (let tries = 1; ; tries += 1) {
-      const ms = Math.max(Math.min(attemptMs, until - performance.now()), 1);
+    for (let tries = 1; ;) {
+      const ms = Math.min(attemptMs, msLeft());
       const { isSent, result } = await withDeadline(ms, reader, (signal) =>
         attempt({ method, url, apiKey, body, signal, rank, refuse, note }),
       );
-      if (!isSent) return last ?? result;
+      if (!isSent) {
+        // Another call began to try the API while this one waited for a place.
+        const isShut = !result.ok && result.error.code === 'breaker_open' && last === null;
+        if (isShut && (await withDeadline(msLeft(), reader, admit)) === null) continue;
+        return last ?? result;
+      }
       last = result;
       if (result.ok || !isRead || tries >= maxTries || isTrial()) return result;
       const pause = pauseBefore(tries, result.error);
       if (pause === null || performance.now() + pause + LEAST_TRY_MS > until) return result;
       if (!(await slept(pause, reader))) return result;
+      tries += 1;
     }
   } finally {
     settle(reader?.aborted ? null : last);

@@ -59,6 +59,38 @@ describe('five failures of one PAL', () => {
     expect(call('v2/pals/p1/skills', ANSWER, { isWrite: true })).toBeNull();
   });
 
+  it('let other reads wait for the one that tries, and nobody for ever', async () => {
+    time = 15_000;
+    const trial = enter('v2/pals/p1');
+    trial.refuse();
+    const { signal } = new AbortController();
+    const leaving = new AbortController();
+    const waiting = enter('v2/pals/p1/skills').admit(signal);
+    const gone = enter('v2/pals/p1/skills').admit(leaving.signal);
+    leaving.abort();
+    expect(await gone).toMatchObject({ code: 'breaker_open' });
+    const save = enter('v2/pals/p1/skills', { isWrite: true });
+    expect(await save.admit(signal)).toMatchObject({ code: 'breaker_open' });
+    expect(await enter('v2/pals/p2').admit(signal)).toBeNull();
+    trial.settle(ANSWER);
+    expect(await waiting).toBeNull();
+  });
+
+  it('let one of those that wait try where the reader of the trial left', async () => {
+    time = 15_000;
+    const trial = enter('v2/pals/p1');
+    trial.refuse();
+    const { signal } = new AbortController();
+    const next = enter('v2/pals/p1/skills');
+    const last = enter('v2/pals/p1/skills');
+    const admitted = [next.admit(signal), last.admit(signal)];
+    trial.settle(null);
+    expect(await admitted[0]).toBeNull();
+    expect(next.isTrial()).toBe(true);
+    next.settle(DOWN);
+    expect(await admitted[1]).toMatchObject({ code: 'breaker_open', retry_after_seconds: 15 });
+  });
+
   it('let another read try where the reader of the trial left', () => {
     time = 15_000;
     const trial = enter('v2/pals/p1');

@@ -32,6 +32,8 @@ interface Health {
   readonly pauses: Map<string, number>;
   /** The parts that were refused by a rate limit, since anything was let through. */
   readonly limited: Set<string>;
+  /** Who waits for a call to end. */
+  readonly waiting: Set<() => void>;
 }
 
 declare global {
@@ -51,6 +53,11 @@ export interface VisitOptions {
 export interface Visit {
   /** Why nothing may be sent now, or null. Asked right before each time something is sent. */
   readonly refuse: () => Failure | null;
+  /**
+   * The same before anything waits for a place. A read waits while another one tries an API that
+   * failed: all that a page opens on is asked for at once, and the first of it tells for the rest.
+   */
+  readonly admit: (signal: AbortSignal) => Promise<Failure | null>;
   /** Whether this is the one call that tries an API that failed: it is made once, not thrice. */
   readonly isTrial: () => boolean;
   /** Takes note of an answer as it comes: a pause it asks for holds for what waits already. */
@@ -98,6 +105,20 @@ export function visit(
     return null;
   }
 
+  async function admit(signal: AbortSignal): Promise<Failure | null> {
+    for (;;) {
+      const refused = refuse();
+      if (refused === null || isWrite || signal.aborted || !isTriedByAnother()) return refused;
+      await nextEnd(health, signal);
+    }
+  }
+
+  function isTriedByAnother(): boolean {
+    // A call that tries waits for no other one, lest two wait for each other.
+    const isTrying = triesWhole || triesPart;
+    return !isTrying && [health.whole, breakerOf(health, part)].some(isTried);
+  }
+
   function settle(result: TavusResult | null): void {
     const at = now();
     const seen = verdictOf(result);
@@ -113,10 +134,12 @@ export function visit(
     );
     if (own === CLOSED) health.parts.delete(part);
     else keep(health.parts, part, own);
+    for (const tell of health.waiting) tell();
   }
 
   return {
     refuse,
+    admit,
     settle,
     isTrial: () => triesWhole || triesPart,
     note: (result) => notePause(health, part, result, now()),
@@ -127,13 +150,36 @@ function healthOf(baseUrl: URL): Health {
   const all = (globalThis.palSkillsHealth ??= new Map());
   const known = all.get(baseUrl.href);
   if (known !== undefined) return known;
-  const health = { whole: CLOSED, parts: new Map(), pauses: new Map(), limited: new Set<string>() };
+  const health = {
+    whole: CLOSED,
+    parts: new Map(),
+    pauses: new Map(),
+    limited: new Set<string>(),
+    waiting: new Set<() => void>(),
+  };
   all.set(baseUrl.href, health);
   return health;
 }
 
 function breakerOf(health: Health, part: string): Breaker {
   return health.parts.get(part) ?? CLOSED;
+}
+
+function isTried(breaker: Breaker): boolean {
+  return breaker.kind === 'open' && breaker.hasTrial;
+}
+
+/** Settles once a call has ended, or the signal has fired. */
+function nextEnd({ waiting }: Health, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const tell = () => {
+      waiting.delete(tell);
+      signal.removeEventListener('abort', tell);
+      resolve();
+    };
+    waiting.add(tell);
+    signal.addEventListener('abort', tell, { once: true });
+  });
 }
 
 /** A 4xx, a redirect, an answer nobody can read: the connection is well. */

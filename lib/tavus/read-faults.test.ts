@@ -74,10 +74,42 @@ describe('an upstream that is down', () => {
     expect(all.map((result) => (result.ok ? 'ok' : result.error.code))).toEqual([
       'ok',
       'breaker_open',
-      'breaker_open',
+      'ok',
+    ]);
+    expect(upstream.seen.slice(seen).map(({ method }) => method)).toEqual(['GET', 'GET']);
+    expect(await save('p1')).toMatchObject({ ok: true });
+  });
+
+  it('opens an editor at the first try once it is back, though only one call tries it', async () => {
+    let isDown = true;
+    const answers: Readonly<Record<string, unknown>> = {
+      '/v2/pals/p1': { pal_id: 'p1', pal_name: 'Back again' },
+      '/v2/pals/p1/skills': { data: {} },
+      '/v2/skills': { data: [] },
+    };
+    const upstream = await serve((response, url) =>
+      sendJson(response, answers[url] ?? { data: [], total_count: 0 }, isDown ? 503 : 200),
+    );
+    for (let times = 1; times <= 3; times += 1) await readEditor('p1');
+    expect(await readEditor('p1')).toMatchObject({ error: { code: 'breaker_open' } });
+    isDown = false;
+    later(OPEN_MS);
+    const seen = upstream.seen.length;
+    expect(await readEditor('p1')).toMatchObject({ ok: true, data: { registry: [] } });
+    expect(upstream.seen.length).toBeGreaterThan(seen + 2);
+  }, 30_000);
+
+  it('gets one call and no more where all that waits for it fails with it', async () => {
+    const upstream = await serve((response) => sendJson(response, {}, 500));
+    await Promise.all(Array.from({ length: 5 }, () => read('p1', { isAlone: true })));
+    later(OPEN_MS);
+    const seen = upstream.seen.length;
+    const all = await Promise.all(Array.from({ length: 20 }, () => read('p1', { isAlone: true })));
+    expect(all.map((result) => !result.ok && result.error.code)).toEqual([
+      'upstream_error',
+      ...Array.from({ length: 19 }, () => 'breaker_open'),
     ]);
     expect(upstream.seen).toHaveLength(seen + 1);
-    expect(await save('p1')).toMatchObject({ ok: true });
   });
 
   it('still gets the read that tells how a save ended', async () => {
