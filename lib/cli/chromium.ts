@@ -14,6 +14,8 @@ const NAMES = [
   'chromium-headless-shell',
   'microsoft-edge-stable',
 ];
+/** The same engine without a browser's own windows: what tests see is equal, and comes sooner. */
+const SHELL = 'chromium-headless-shell';
 const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 export const NO_CHROMIUM = [
@@ -24,18 +26,29 @@ export const NO_CHROMIUM = [
 /** Root may not use Chromium's sandbox, everybody else should. */
 export const isChromiumSandboxed = process.getuid?.() !== 0;
 
+/** What it is for: a whole browser, or tests, which prefer the one that starts and draws soonest. */
+export type ChromiumUse = 'browser' | 'tests';
+
+interface FindOptions {
+  readonly use?: ChromiumUse;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Whether a path is a program that runs. */
+  readonly works?: (file: string) => boolean;
+}
+
 /**
  * A Chromium that runs: CHROMIUM_PATH, else the system's, else Playwright's own.
  * CHROMIUM_PATH is not guessed around: set to a program that does not run, it finds none.
- * @param works whether a path is a program that runs
  */
-export function findChromium(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-  works: (file: string) => boolean = runs,
-): string | null {
+export function findChromium({
+  use = 'browser',
+  env = process.env,
+  works = runs,
+}: FindOptions = {}): string | null {
   if (env.CHROMIUM_PATH) return works(env.CHROMIUM_PATH) ? env.CHROMIUM_PATH : null;
   const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  const names = use === 'tests' ? [SHELL, ...NAMES] : NAMES;
+  const onPath = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   return [...onPath, MAC_CHROME, chromium.executablePath()].find(works) ?? null;
 }
 
@@ -44,21 +57,24 @@ export function findChromium(
  * its kin, by apt.
  * @returns its path, or null where nothing helped
  */
-export async function ensureChromium(): Promise<string | null> {
-  const found = findChromium();
+export async function ensureChromium(use: ChromiumUse = 'browser'): Promise<string | null> {
+  const found = findChromium({ use });
   if (found !== null || process.env.CHROMIUM_PATH) return found;
   console.log('No Chromium found: trying to install one.');
   await run(process.execPath, [PROGRAMS.playwright, 'install', 'chromium']);
-  return findChromium() ?? (await installFromDebian());
+  return findChromium({ use }) ?? (await installFromDebian(use));
 }
 
-async function installFromDebian(): Promise<string | null> {
+async function installFromDebian(use: ChromiumUse): Promise<string | null> {
   if (isChromiumSandboxed || !isExecutable('/usr/bin/apt-get')) return null;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args: string[]) => run('/usr/bin/apt-get', args, { env });
   await apt('update');
-  await apt('install', '-y', '--no-install-recommends', 'chromium');
-  return findChromium();
+  const install = (name: string) => apt('install', '-y', '--no-install-recommends', name);
+  // Older releases of Debian have no shell.
+  if (use === 'tests') await install(SHELL);
+  if (findChromium({ use }) === null) await install('chromium');
+  return findChromium({ use });
 }
 
 /** Asked for its version: a stub of a package that is not there, or a missing library, ends badly. */

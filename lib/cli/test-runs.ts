@@ -17,7 +17,7 @@ export async function vitest(name: string, args: readonly string[]): Promise<Cou
 /** Runs Playwright with these arguments, on the build as it is. */
 export async function browserTests(args: readonly string[]): Promise<Counts> {
   const report = freshReport('browser');
-  const chromium = await ensureChromium();
+  const chromium = await ensureChromium('tests');
   if (chromium === null) {
     console.error(NO_CHROMIUM);
     return countCheck(1);
