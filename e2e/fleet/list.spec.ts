@@ -134,7 +134,7 @@ for (const width of [390, 1440]) {
     await page.goto(paths.pals());
     await page.getByText(ALL_READ).waitFor();
     await page.evaluate(() => window.scrollTo(0, 1_500));
-    const link = page.getByRole('rowheader').getByRole('link').nth(20);
+    const link = page.locator('[aria-rowindex="20"]').getByRole('rowheader').getByRole('link');
     await link.scrollIntoViewIfNeeded();
     expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
     await link.click();

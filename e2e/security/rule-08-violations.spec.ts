@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { newId } from '@/lib/new-id';
 import { EditorPage } from '../editor-page';
 import { expect, FAILED_REQUEST, test } from '../fixtures';
 import { logFile, startDashboardWith } from '../servers';
@@ -50,14 +51,16 @@ test('neither list, editor, picker nor review breaks the content policy', async 
   context,
   upstream,
 }) => {
-  const palId = await createRichPal(upstream, 'Osprey');
+  // Its own name: a try before this one may have left its PAL and its documents.
+  const name = `Osprey ${newId().slice(0, 8)}`;
+  const palId = await createRichPal(upstream, name);
   const editor = new EditorPage(page);
   const presentation = editor.card('presentation');
   await crawl(context, [
     ['redirect to the list', () => page.goto('/')],
     ['list', () => expect(page.getByText(palId).first()).toBeVisible()],
-    ['search', () => page.getByRole('textbox', { name: 'Search PALs' }).fill('Osprey')],
-    ['editor by a link', () => page.getByRole('link', { name: 'Osprey', exact: true }).click()],
+    ['search', () => page.getByRole('textbox', { name: 'Search PALs' }).fill(name)],
+    ['editor by a link', () => page.getByRole('link', { name, exact: true }).click()],
     ['editor by its address', () => editor.open(palId, UNKNOWN_SKILL)],
     ['every form', () => openEveryForm(editor)],
     [
@@ -70,8 +73,8 @@ test('neither list, editor, picker nor review breaks the content policy', async 
     [
       'document picker',
       async () => {
-        await presentation.getByRole('combobox', { name: 'Add documents' }).fill('Osprey');
-        await expect(page.getByRole('option', { name: /Osprey two/ })).toBeVisible();
+        await presentation.getByRole('combobox', { name: 'Add documents' }).fill(name);
+        await expect(page.getByRole('option', { name: `${name} two` })).toBeVisible();
         await page.keyboard.press('Escape');
       },
     ],

@@ -24,6 +24,7 @@ export interface PalSeed {
 export class Upstream {
   private readonly faultIds: string[] = [];
   private readonly palIds: string[] = [];
+  private readonly documentIds: string[] = [];
 
   constructor(private readonly addresses: UpstreamAddresses) {}
 
@@ -45,7 +46,9 @@ export class Upstream {
   /** @returns the new document's id */
   async createDocument(fields: Readonly<Record<string, unknown>>): Promise<string> {
     const text = await this.control('POST', '/documents', JSON.stringify(fields));
-    return z.object({ document_id: z.string() }).parse(JSON.parse(text)).document_id;
+    const { document_id } = z.object({ document_id: z.string() }).parse(JSON.parse(text));
+    this.documentIds.push(document_id);
+    return document_id;
   }
 
   async deleteDocument(documentId: string): Promise<void> {
@@ -107,10 +110,11 @@ export class Upstream {
     }
   }
 
-  /** Leaves the API as it was found: no fault and no PAL of this test stays. */
+  /** Leaves the API as it was found: no fault, no PAL and no document of this test stays. */
   async cleanUp(): Promise<void> {
     await this.heal();
     for (const palId of this.palIds.splice(0)) await this.deletePal(palId).catch(ignoreGone);
+    for (const id of this.documentIds.splice(0)) await this.deleteDocument(id).catch(ignoreGone);
   }
 
   private async control(method: string, path: string, body?: string): Promise<string> {
