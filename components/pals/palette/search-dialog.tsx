@@ -55,9 +55,12 @@ export function SearchDialog(props: SearchDialogProps) {
     if (to !== null) {
       event.preventDefault();
       setActive(to);
-    } else if (event.key === 'Enter' && chosen !== undefined && !event.nativeEvent.isComposing) {
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      choose(chosen);
+      // Of somebody faster than the list, what it is about to show.
+      const now = query === typed ? shown : searchEntries(entries, typed, SHOWN_AT_MOST).shown;
+      const meant = now[Math.min(active, now.length - 1)];
+      if (meant !== undefined) choose(meant);
     }
   }
 
