@@ -43,6 +43,7 @@ export function AttachmentsBrowser({ read }: { read: PalListRead }) {
       <FleetNotices read={read} readings={readings} />
       <AttachmentsToolbar
         control={control}
+        pals={list.pals}
         skills={countSkills(byPal)}
         exporting={exporting}
         isRefreshing={readings.isRefreshing}

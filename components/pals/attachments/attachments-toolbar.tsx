@@ -3,6 +3,7 @@
 import { RefreshCw, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
+import type { PalSummary } from '@/lib/tavus/wire';
 import { ChoiceSelect } from '../fleet/choice-select';
 import { HealthSelect } from '../fleet/health-select';
 import { SinceSelect } from '../fleet/since-select';
@@ -13,6 +14,7 @@ import { ViewsMenu } from '../views/views-menu';
 import { GROUPINGS, type Grouping } from './address';
 import { ExportLinks } from './export-links';
 import { CHANGE_FILTERS, type ChangeFilter } from './filter-rows';
+import { PalFilter } from './pal-filter';
 import { ATTACHMENT_SORTS, type AttachmentSort } from './sort-rows';
 import type { AttachmentAddressControl } from './use-attachment-address';
 import type { AttachmentsExport } from './use-export';
@@ -39,6 +41,7 @@ const SORT_LABELS: Record<AttachmentSort, string> = {
 
 interface AttachmentsToolbarProps {
   control: AttachmentAddressControl;
+  pals: readonly PalSummary[];
   skills: readonly SkillCount[];
   exporting: AttachmentsExport;
   isRefreshing: boolean;
@@ -47,6 +50,7 @@ interface AttachmentsToolbarProps {
 
 export function AttachmentsToolbar({
   control,
+  pals,
   skills,
   exporting,
   isRefreshing,
@@ -74,8 +78,8 @@ export function AttachmentsToolbar({
           </option>
         ))}
       </Select>
-      <IdFilter label="PAL" id={address.pal} onClear={() => change({ pal: null })} />
-      <IdFilter label="Document" id={address.document} onClear={() => change({ document: null })} />
+      <PalFilter pals={pals} palId={address.pal} onChange={(pal) => change({ pal })} />
+      <DocumentFilter id={address.document} onClear={() => change({ document: null })} />
       <SinceSelect value={address.since} onChange={(since) => change({ since })} />
       <ChoiceSelect
         label="Filter by change"
@@ -119,23 +123,22 @@ export function AttachmentsToolbar({
   );
 }
 
-interface IdFilterProps {
-  label: string;
+interface DocumentFilterProps {
   id: string | null;
   onClear: () => void;
 }
 
-/** A filter that is set by a link, not here; here it can be taken away. */
-function IdFilter({ label, id, onClear }: IdFilterProps) {
+/** It is set by a link of the document picker; here it can be taken away. */
+function DocumentFilter({ id, onClear }: DocumentFilterProps) {
   if (id === null) return null;
   return (
     <Button
       onClick={onClear}
-      aria-label={`${label} ${id}: show all again`}
+      aria-label={`Document ${id}: show all again`}
       className="max-w-full min-w-0"
     >
       <span className="truncate">
-        {label} <span className="font-mono text-sm">{id}</span>
+        Document <span className="font-mono text-sm">{id}</span>
       </span>
       <X aria-hidden className="size-4 shrink-0" />
     </Button>

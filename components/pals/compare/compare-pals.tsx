@@ -22,7 +22,7 @@ import { SIDES, type Side } from './sides';
 import { useCompareAddress } from './use-compare-address';
 import { useCopies } from './use-copies';
 
-const ChoosePal = dynamic(async () => (await import('./choose-pal')).ChoosePal, {
+const ChoosePal = dynamic(async () => (await import('../palette/choose-pal')).ChoosePal, {
   loading: () => null,
 });
 
@@ -95,7 +95,7 @@ export function ComparePals({ draftScope }: { draftScope: string }) {
           fallback={<LostDialog what="The list of PALs" onClose={() => setChoosing(null)} />}
         >
           <ChoosePal
-            side={choosing}
+            title={`Choose the ${choosing} PAL`}
             onChoose={(palId) => choose(choosing, palId)}
             onClose={() => setChoosing(null)}
           />

@@ -3,20 +3,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useIdentity } from '@/components/layout/identity';
-import { palEntry, toSearchable } from '../palette/entries';
-import { recentPals } from '../palette/recent-pals';
-import { SearchDialog } from '../palette/search-dialog';
 import { failureOf, palListQuery } from '../queries';
-import type { Side } from './sides';
+import { palEntry, toSearchable } from './entries';
+import { recentPals } from './recent-pals';
+import { SearchDialog } from './search-dialog';
 
 interface ChoosePalProps {
-  side: Side;
+  /** What it is chosen for: "Choose the left PAL". */
+  title: string;
   onChoose: (palId: string) => void;
   onClose: () => void;
 }
 
-/** Finds the PAL of one side among all of the account, the last opened ones first. */
-export function ChoosePal({ side, onChoose, onClose }: ChoosePalProps) {
+/** Finds one PAL among all of the account, the last opened ones first. */
+export function ChoosePal({ title, onChoose, onClose }: ChoosePalProps) {
   const { user } = useIdentity();
   const list = useQuery({ ...palListQuery(), refetchOnWindowFocus: false });
   const [recent] = useState(() => recentPals(user.id));
@@ -28,7 +28,7 @@ export function ChoosePal({ side, onChoose, onClose }: ChoosePalProps) {
     list.error === null ? (list.data?.missing ?? null) : failureOf(list.error).message;
   return (
     <SearchDialog
-      title={`Choose the ${side} PAL`}
+      title={title}
       label="Search PALs"
       entries={entries}
       isReading={list.isPending && list.isFetching}
