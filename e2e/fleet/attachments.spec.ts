@@ -79,13 +79,68 @@ test('brushing the picture filters the table; the fields do the same by keyboard
   await expect(page.getByText(/^[\d,]+ of [\d,]+ attachments$/)).toBeVisible();
 });
 
-test('the picture zooms by its buttons, and shows all again', async ({ page }) => {
-  await expect(page.getByRole('button', { name: 'Zoom out' })).toBeDisabled();
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await expect(page.getByRole('button', { name: 'Zoom out' })).toBeEnabled();
-  await page.getByRole('button', { name: 'Show all' }).click();
-  await expect(page.getByRole('button', { name: 'Zoom out' })).toBeDisabled();
+test('the picture zooms, goes along in time, and shows all again', async ({ page }) => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const plot = page.getByTestId('plot');
+  /** Of all skills, the attachments in what is shown. */
+  const inView = async () => {
+    const counts = await page
+      .getByRole('region', { name: 'Attachments over time' })
+      .getByRole('listitem')
+      .locator('.tabular-nums')
+      .evaluateAll((all) => all.map(({ firstChild }) => firstChild?.textContent ?? ''));
+    return counts.reduce((sum, text) => sum + Number(text.replace(',', '')), 0);
+  };
+  const all = await inView();
+  await expect(button('Zoom out')).toBeDisabled();
+  await expect(button('Earlier')).toHaveCount(0);
+  await button('Zoom in').click();
+  await button('Zoom in').click();
+  await expect.poll(inView).toBeLessThan(all);
+  const middle = await inView();
+  await button('Earlier').click();
+  await expect.poll(inView).not.toBe(middle);
+  await button('Later').click();
+  await expect.poll(inView).toBe(middle);
+  while (await button('Later').isEnabled()) await button('Later').click();
+  const latest = await inView();
+
+  // The same by the wheel: Shift goes along, Ctrl zooms where the pointer is.
+  await plot.hover();
+  await page.keyboard.down('Shift');
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up('Shift');
+  await expect.poll(inView).not.toBe(latest);
+  const before = await inView();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up('Control');
+  await expect.poll(inView).toBeLessThan(before);
+  await button('Show all').click();
+  await expect.poll(inView).toBe(all);
+  await expect(button('Zoom out')).toBeDisabled();
+});
+
+test('one PAL of 5,000 is found and its attachments shown, by keyboard alone', async ({ page }) => {
+  const filter = page.getByRole('button', { name: 'Filter by PAL' });
+  await filter.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Show the attachments of one PAL' });
+  await expect(dialog.getByRole('combobox', { name: 'Search PALs' })).toBeFocused();
+  await page.keyboard.type('home broadband sales');
+  const first = dialog.getByRole('option').first();
+  await expect(first).toContainText('Home broadband sales');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/pal=p/);
+  const names = page.getByRole('table', { name: 'Attachments' }).getByRole('rowheader');
+  await expect(names).toHaveText(['Home broadband sales', 'Home broadband sales']);
+  const chosen = page.getByRole('button', { name: 'PAL Home broadband sales: show all again' });
+  await expect(chosen).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/pal=/);
+  await expect(filter).toBeFocused();
 });
 
 test('the PALs that present a document are one link away', async ({ page }) => {

@@ -9,7 +9,7 @@ import { spanOf, toLanes, type Lane, type Span } from './lanes';
 import { PictureSkeleton } from '../picture-skeleton';
 import { PictureHead } from './picture-head';
 import { Plot } from './plot';
-import { zoomed } from './scale';
+import { moved, zoomed } from './scale';
 
 export interface AttachmentsPictureProps {
   rows: readonly AttachmentRow[];
@@ -36,7 +36,9 @@ export function AttachmentsPicture({
   if (whole === null) return isReading && <PictureSkeleton />;
   // What was zoomed into may lie outside once other rows are shown.
   const view = chosen === null ? whole : zoomed(chosen, whole, 1);
-  const isWhole = view[0] <= whole[0] && view[1] >= whole[1];
+  // To the millisecond, which is all that instants have here.
+  const isFirst = view[0] < whole[0] + 1;
+  const isLast = view[1] > whole[1] - 1;
 
   return (
     <section
@@ -46,7 +48,9 @@ export function AttachmentsPicture({
       <PictureHead
         range={range}
         onRangeChange={onRangeChange}
-        isWhole={isWhole}
+        isFirst={isFirst}
+        isLast={isLast}
+        onPan={(share) => setChosen(moved(view, whole, share))}
         onZoom={(factor) => setChosen(zoomed(view, whole, factor))}
         onShowRange={() => range !== null && setChosen(zoomed(range, whole, 1.1))}
         onShowAll={() => setChosen(null)}
@@ -63,6 +67,7 @@ export function AttachmentsPicture({
           range={range}
           onRangeChange={onRangeChange}
           onZoom={(factor, at) => setChosen(zoomed(view, whole, factor, at))}
+          onPan={(share) => setChosen(moved(view, whole, share))}
         />
       </div>
     </section>

@@ -1,6 +1,6 @@
 'use client';
 
-import { ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { dayOf, endOfDay, startOfDay } from './days';
@@ -9,8 +9,11 @@ import type { Span } from './lanes';
 interface PictureHeadProps {
   range: Span | null;
   onRangeChange: (range: Span | null) => void;
-  /** Whether all of the time is in the picture. */
-  isWhole: boolean;
+  /** Whether there is nothing earlier, or later, than what is in the picture. */
+  isFirst: boolean;
+  isLast: boolean;
+  /** By a share of what is shown, to later where positive. */
+  onPan: (share: number) => void;
   onZoom: (factor: number) => void;
   onShowRange: () => void;
   onShowAll: () => void;
@@ -18,7 +21,8 @@ interface PictureHeadProps {
 
 /** What the marks mean, the brush as two fields, and the zoom as buttons. */
 export function PictureHead(props: PictureHeadProps) {
-  const { range, onRangeChange, isWhole, onZoom, onShowRange, onShowAll } = props;
+  const { range, onRangeChange, isFirst, isLast, onPan, onZoom, onShowRange, onShowAll } = props;
+  const isWhole = isFirst && isLast;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
       <h2 className="font-medium">Over time</h2>
@@ -46,20 +50,40 @@ export function PictureHead(props: PictureHeadProps) {
         <Button
           size="sm"
           aria-label="Zoom in"
+          title="Zoom in (Ctrl and wheel)"
           onClick={() => onZoom(0.5)}
           icon={<ZoomIn aria-hidden className="size-4" />}
         />
         <Button
           size="sm"
           aria-label="Zoom out"
+          title="Zoom out (Ctrl and wheel)"
           disabled={isWhole}
           onClick={() => onZoom(2)}
           icon={<ZoomOut aria-hidden className="size-4" />}
         />
         {!isWhole && (
-          <Button size="sm" onClick={onShowAll}>
-            Show all
-          </Button>
+          <>
+            <Button
+              size="sm"
+              aria-label="Earlier"
+              title="Earlier (Shift and wheel)"
+              disabled={isFirst}
+              onClick={() => onPan(-0.5)}
+              icon={<ChevronLeft aria-hidden className="size-4" />}
+            />
+            <Button
+              size="sm"
+              aria-label="Later"
+              title="Later (Shift and wheel)"
+              disabled={isLast}
+              onClick={() => onPan(0.5)}
+              icon={<ChevronRight aria-hidden className="size-4" />}
+            />
+            <Button size="sm" onClick={onShowAll}>
+              Show all
+            </Button>
+          </>
         )}
       </div>
     </div>

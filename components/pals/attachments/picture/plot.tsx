@@ -7,7 +7,7 @@ import type { Lane, Span } from './lanes';
 import { toTime, toX } from './scale';
 import { ticksOf, type Tick } from './ticks';
 import { useCanvas } from './use-canvas';
-import { useWheelZoom } from './use-wheel-zoom';
+import { useWheel } from './use-wheel';
 import { useWidth } from './use-width';
 
 /** A label of an axis needs about this much room, in pixels. */
@@ -23,16 +23,21 @@ interface PlotProps {
   range: Span | null;
   onRangeChange: (range: Span | null) => void;
   onZoom: (factor: number, at: number) => void;
+  /** By a share of what is shown, to later where positive. */
+  onPan: (share: number) => void;
 }
 
 /** The marks and the brush. Whoever cannot see or drag has the same by the fields above and the table. */
-export function Plot({ lanes, view, range, onRangeChange, onZoom }: PlotProps) {
+export function Plot({ lanes, view, range, onRangeChange, onZoom, onPan }: PlotProps) {
   const zone = useTimeZone();
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const width = useWidth(frame);
   const ticks = ticksOf(view, Math.max(Math.floor(width / TICK_ROOM), 1), zone);
   const canvas = useCanvas({ lanes, view, width, ticks: ticks.map(({ at }) => at) });
-  useWheelZoom(frame, (factor, x) => onZoom(factor, toTime(x, view, width)));
+  useWheel(frame, {
+    onZoom: (factor, x) => onZoom(factor, toTime(x, view, width)),
+    onPan: (pixels) => width > 0 && onPan(pixels / width),
+  });
   const { brush, ...handlers } = useBrush(view, width, onRangeChange);
   const shown = brush ?? range;
 

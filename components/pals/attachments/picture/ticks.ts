@@ -18,7 +18,11 @@ export function ticksOf([from, to]: Span, count: number, zone: 'utc' | 'local'):
   const at = make(new Date(from), new Date(to), count).map(Number);
   const step = at.length > 1 ? (at[1] ?? 0) - (at[0] ?? 0) : to - from;
   const format = new Intl.DateTimeFormat('en-GB', { ...partsFor(step), ...zoneOption(zone) });
-  return at.map((instant) => ({ at: instant, label: format.format(instant) }));
+  // The rest of the page says "Sep", and so do not all browsers.
+  return at.map((instant) => ({
+    at: instant,
+    label: format.format(instant).replace('Sept', 'Sep'),
+  }));
 }
 
 function zoneOption(zone: 'utc' | 'local'): Intl.DateTimeFormatOptions {
