@@ -86,7 +86,7 @@ async function call(
     isUrgent,
   });
   const msLeft = () => Math.max(until - performance.now(), 1);
-  const refused = await withDeadline(msLeft(), reader, admit);
+  const refused = refuse() && (await withDeadline(msLeft(), reader, admit));
   if (refused !== null) return { ok: false, error: refused, effect: 'none' };
   const rank = !isRead || isUrgent ? 'first' : isBackground ? 'last' : 'in_turn';
   let last: TavusResult | null = null;
