@@ -33,13 +33,13 @@ export function PalFilter({ pals, palId, onChange }: PalFilterProps) {
         title={palId ?? undefined}
         onPointerEnter={() => loadChoosePal().catch(() => undefined)}
         onClick={() => (palId === null ? setIsChoosing(true) : onChange(null))}
-        className="max-w-full min-w-0 justify-between! font-normal! max-sm:flex-1 max-sm:basis-40"
+        className="max-w-full min-w-0 justify-between! px-2.5! font-normal! max-sm:flex-1 max-sm:basis-40 max-sm:text-lg!"
       >
         <span className="truncate">{palId === null ? 'All PALs' : nameOf(pals, palId)}</span>
         {palId === null ? (
-          <ChevronDown aria-hidden className="-mr-1 size-4 shrink-0 text-muted" />
+          <ChevronDown aria-hidden className="-mr-0.5 size-4 shrink-0 text-muted" />
         ) : (
-          <X aria-hidden className="-mr-1 size-4 shrink-0" />
+          <X aria-hidden className="-mr-0.5 size-4 shrink-0" />
         )}
       </Button>
       {isChoosing && (

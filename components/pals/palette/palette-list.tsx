@@ -42,7 +42,9 @@ export function PaletteList({ id, entries, chosen, optionId, onChoose }: Palette
           )}
         >
           <span className="w-14 shrink-0 text-xs text-muted">{entry.group}</span>
-          <bdi className="min-w-0 flex-1 truncate">{entry.title}</bdi>
+          <span className="min-w-0 flex-1 truncate">
+            <bdi>{entry.title}</bdi>
+          </span>
           <span className="max-w-[45%] truncate font-mono text-xs text-muted">{entry.hint}</span>
         </li>
       ))}
