@@ -118,6 +118,9 @@ test('the picture zooms, goes along in time, and shows all again', async ({ page
   await expect.poll(inView).toBeLessThan(before);
   await button('Show all').click();
   await expect.poll(inView).toBe(all);
+  // Among thousands of marks the middle of a lane is on some.
+  await plot.hover();
+  await expect(plot.getByText(/ · (about )?\d+ \w+ \d{4}, /)).toBeVisible();
   await expect(button('Zoom out')).toBeDisabled();
 });
 

@@ -50,9 +50,9 @@ export function AttachmentsTable({ items, sort, onSort }: AttachmentsTableProps)
           <SortHeader {...by('updated')} className={`${HEADER_CELL} w-54`}>
             Updated
           </SortHeader>
-          <th role="columnheader" scope="col" className={HEADER_CELL}>
+          <SortHeader {...by('settings')} className={HEADER_CELL}>
             Settings
-          </th>
+          </SortHeader>
         </>
       }
     >

@@ -37,6 +37,8 @@ const SORT_LABELS: Record<AttachmentSort, string> = {
   '-pal': 'PAL, Z to A',
   skill: 'Skill, A to Z',
   '-skill': 'Skill, Z to A',
+  settings: 'Settings, A to Z',
+  '-settings': 'Settings, Z to A',
 };
 
 interface AttachmentsToolbarProps {

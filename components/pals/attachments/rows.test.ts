@@ -123,6 +123,14 @@ describe('an order', () => {
     );
   });
 
+  it('of settings counts numbers as numbers', () => {
+    const rows = ['10 documents', '2 documents'].map((summary) => rowWith({ summary }));
+    const summaries = (sort: 'settings' | '-settings') =>
+      sortRows(rows, sort).map(({ summary }) => summary);
+    expect(summaries('settings')).toEqual(['2 documents', '10 documents']);
+    expect(summaries('-settings')).toEqual(['10 documents', '2 documents']);
+  });
+
   it('turns round at the second click; a time begins with the newest', () => {
     expect(nextAttachmentSort('pal', 'updated')).toBe('-updated');
     expect(nextAttachmentSort('-updated', 'updated')).toBe('updated');

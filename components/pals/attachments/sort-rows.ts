@@ -1,6 +1,6 @@
 import type { AttachmentRow } from './rows';
 
-export const ATTACHMENT_COLUMNS = ['pal', 'skill', 'attached', 'updated'] as const;
+export const ATTACHMENT_COLUMNS = ['pal', 'skill', 'attached', 'updated', 'settings'] as const;
 export type AttachmentColumn = (typeof ATTACHMENT_COLUMNS)[number];
 /** A leading minus turns the order round, as in the address. */
 export const ATTACHMENT_SORTS = [
@@ -9,6 +9,7 @@ export const ATTACHMENT_SORTS = [
   '-skill',
   '-attached',
   '-updated',
+  '-settings',
 ] as const;
 export type AttachmentSort = (typeof ATTACHMENT_SORTS)[number];
 
@@ -41,6 +42,10 @@ export function sortRows(rows: readonly AttachmentRow[], sort: AttachmentSort): 
         (a, b) =>
           compareTimes(a.updatedAt, b.updatedAt, a.updated_at, b.updated_at, turn) ||
           compareNamed(a, b),
+      );
+    case 'settings':
+      return rows.toSorted(
+        (a, b) => turn * collator.compare(a.summary, b.summary) || compareNamed(a, b),
       );
   }
 }

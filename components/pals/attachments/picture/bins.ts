@@ -1,4 +1,4 @@
-import type { Span } from './lanes';
+import type { Lane, Span } from './lanes';
 import { toX } from './scale';
 
 /** How many marks fall on each column of the picture: thousands are drawn as at most one a column. */
@@ -38,4 +38,32 @@ function firstAt(marks: readonly number[], at: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** What lies within reach of a place of one lane. */
+export interface MarksAt {
+  readonly attached: number;
+  readonly changed: number;
+  /** The mark that is nearest to it. */
+  readonly nearest: number;
+}
+
+/**
+ * The marks of a lane no farther than `reach` from an instant, all in milliseconds.
+ * @returns null where there is none
+ */
+export function marksAt(lane: Lane, at: number, reach: number): MarksAt | null {
+  const near: Span = [at - reach, at + reach];
+  const within = (marks: readonly number[]) => {
+    const first = firstAt(marks, near[0]);
+    return marks.slice(first, first + countWithin(marks, near));
+  };
+  const [attached, changed] = [within(lane.attached), within(lane.changed)];
+  const [first, ...others] = [...attached, ...changed];
+  if (first === undefined) return null;
+  const nearest = others.reduce(
+    (best, mark) => (Math.abs(mark - at) < Math.abs(best - at) ? mark : best),
+    first,
+  );
+  return { attached: attached.length, changed: changed.length, nearest };
 }

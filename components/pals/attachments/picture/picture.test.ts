@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someRows } from '../arbitraries';
-import { countByColumn, countWithin } from './bins';
+import { countByColumn, countWithin, marksAt } from './bins';
 import { spanOf, toLanes, type Span } from './lanes';
 import { moved, toTime, toX, zoomed } from './scale';
 import { ticksOf } from './ticks';
@@ -56,6 +56,26 @@ describe('columns', () => {
           expect(column).toBeLessThan(width);
         }
       }),
+    );
+  });
+});
+
+describe('what the pointer is on', () => {
+  it('is every mark within reach, of which the nearest is named', () => {
+    fc.assert(
+      fc.property(
+        marks,
+        marks,
+        instant,
+        fc.integer({ min: 0, max: 400 * DAY }),
+        (attached, changed, at, reach) => {
+          const found = marksAt({ skill_id: 'a', attached, changed }, at, reach);
+          const near = [...attached, ...changed].filter((mark) => Math.abs(mark - at) <= reach);
+          expect((found?.attached ?? 0) + (found?.changed ?? 0)).toBe(near.length);
+          const least = Math.min(...near.map((mark) => Math.abs(mark - at)));
+          expect(found === null ? Infinity : Math.abs(found.nearest - at)).toBe(least);
+        },
+      ),
     );
   });
 });
