@@ -60,8 +60,21 @@ test('neither list, editor, picker nor review breaks the content policy', async 
     ['redirect to the list', () => page.goto('/')],
     ['list', () => expect(page.getByText(palId).first()).toBeVisible()],
     ['search', () => page.getByRole('textbox', { name: 'Search PALs' }).fill(name)],
-    ['editor by a link', () => page.getByRole('link', { name, exact: true }).click()],
-    ['editor by its address', () => editor.open(palId, UNKNOWN_SKILL)],
+    [
+      'editor by a link',
+      async () => {
+        await page.getByRole('link', { name, exact: true }).click();
+        await expect(presentation).toBeVisible();
+      },
+    ],
+    [
+      'editor by its address',
+      async () => {
+        // Else only the part behind the "#" would change, and no document be opened.
+        await page.goto('about:blank');
+        await editor.open(palId, UNKNOWN_SKILL);
+      },
+    ],
     ['every form', () => openEveryForm(editor)],
     [
       'hover card of a time',
