@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { timeWords } from '@/components/ui/time-words';
 import type { TimeZone } from '@/components/ui/time-zone';
 import { countText } from '../../list/count-words';
@@ -11,21 +12,28 @@ const REACH = 4;
 /** Half of what the longest words take, in pixels: at the ends they stay inside the picture. */
 const HALF_WIDTH = 150;
 
-export interface Pointer {
+interface Pointer {
   readonly x: number;
   readonly y: number;
 }
 
 interface HoverLabelProps {
-  pointer: Pointer;
+  /** What the pointer moves over. */
+  frame: HTMLElement | null;
   lanes: readonly Lane[];
   view: Span;
   width: number;
   zone: TimeZone;
 }
 
-/** What the pointer is on, in words; nothing where it is on no mark. */
-export function HoverLabel({ pointer: { x, y }, lanes, view, width, zone }: HoverLabelProps) {
+/**
+ * What the pointer is on, in words; nothing where it is on no mark. It follows the pointer by
+ * itself: the picture would be painted anew at every move.
+ */
+export function HoverLabel({ frame, lanes, view, width, zone }: HoverLabelProps) {
+  const pointer = usePointer(frame);
+  if (pointer === null) return null;
+  const { x, y } = pointer;
   const index = Math.floor(y / LANE_HEIGHT);
   const lane = lanes[index];
   if (lane === undefined || width === 0) return null;
@@ -42,6 +50,27 @@ export function HoverLabel({ pointer: { x, y }, lanes, view, width, zone }: Hove
       {hoverWords(marks, zone)}
     </div>
   );
+}
+
+/** Where the mouse is on an element, in pixels; a finger covers what it is on. */
+function usePointer(element: HTMLElement | null): Pointer | null {
+  const [pointer, setPointer] = useState<Pointer | null>(null);
+  useEffect(() => {
+    if (element === null) return;
+    const follow = ({ pointerType, clientX, clientY }: PointerEvent) => {
+      if (pointerType !== 'mouse') return;
+      const { left, top } = element.getBoundingClientRect();
+      setPointer({ x: clientX - left, y: clientY - top });
+    };
+    const leave = () => setPointer(null);
+    element.addEventListener('pointermove', follow);
+    element.addEventListener('pointerleave', leave);
+    return () => {
+      element.removeEventListener('pointermove', follow);
+      element.removeEventListener('pointerleave', leave);
+    };
+  }, [element]);
+  return pointer;
 }
 
 function hoverWords({ attached, changed, nearest }: MarksAt, zone: TimeZone): string {

@@ -3,7 +3,7 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import { useTimeZone } from '@/components/ui/time-zone';
 import { LANE_HEIGHT } from './draw';
-import { HoverLabel, type Pointer } from './hover-label';
+import { HoverLabel } from './hover-label';
 import type { Lane, Span } from './lanes';
 import { toTime, toX } from './scale';
 import { ticksOf, type Tick } from './ticks';
@@ -40,7 +40,6 @@ export function Plot({ lanes, view, range, onRangeChange, onZoom, onPan }: PlotP
     onPan: (pixels) => width > 0 && onPan(pixels / width),
   });
   const { brush, ...handlers } = useBrush(view, width, onRangeChange);
-  const [pointer, setPointer] = useState<Pointer | null>(null);
   const shown = brush ?? range;
 
   return (
@@ -50,12 +49,6 @@ export function Plot({ lanes, view, range, onRangeChange, onZoom, onPan }: PlotP
         data-testid="plot"
         className="relative cursor-crosshair touch-pan-y select-none"
         {...handlers}
-        onPointerMove={(event) => {
-          handlers.onPointerMove(event);
-          // A finger covers what it is on.
-          if (event.pointerType === 'mouse') setPointer(placeOf(event));
-        }}
-        onPointerLeave={() => setPointer(null)}
       >
         {/* Its height from the first: a canvas that is not drawn yet is half as high as it is wide. */}
         <canvas
@@ -65,8 +58,8 @@ export function Plot({ lanes, view, range, onRangeChange, onZoom, onPan }: PlotP
           style={{ height: lanes.length * LANE_HEIGHT }}
         />
         {shown !== null && <Brushed span={shown} view={view} width={width} lanes={lanes.length} />}
-        {pointer !== null && brush === null && (
-          <HoverLabel pointer={pointer} lanes={lanes} view={view} width={width} zone={zone} />
+        {brush === null && (
+          <HoverLabel frame={frame} lanes={lanes} view={view} width={width} zone={zone} />
         )}
       </div>
       <Axis ticks={ticks} view={view} width={width} />
@@ -74,15 +67,11 @@ export function Plot({ lanes, view, range, onRangeChange, onZoom, onPan }: PlotP
   );
 }
 
-function placeOf(event: PointerEvent<HTMLElement>): Pointer {
-  const { left, top } = event.currentTarget.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
-}
-
 function useBrush(view: Span, width: number, onRangeChange: (range: Span | null) => void) {
   const start = useRef<number | null>(null);
   const [brush, setBrush] = useState<Span | null>(null);
-  const xOf = (event: PointerEvent<HTMLElement>) => placeOf(event).x;
+  const xOf = (event: PointerEvent<HTMLElement>) =>
+    event.clientX - event.currentTarget.getBoundingClientRect().left;
   const spanTo = (x: number): Span | null => {
     if (start.current === null || Math.abs(x - start.current) < LEAST_BRUSH) return null;
     const [left, right] = [Math.min(x, start.current), Math.max(x, start.current)];
