@@ -134,6 +134,23 @@ async function reorder(page: Page, editor: EditorPage): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await grips.nth(2).dragTo(grips.first());
+  await untilLetGo(page);
+}
+
+/**
+ * For 50 ms after a drop dnd-kit takes every selection away, and with it what a script types by
+ * then; no hand is that fast. Waits until a selection stays.
+ */
+async function untilLetGo(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        getSelection()?.selectAllChildren(document.body);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return getSelection()?.type;
+      }),
+    )
+    .toBe('Range');
 }
 
 async function breakAndMendJson(editor: EditorPage): Promise<void> {
