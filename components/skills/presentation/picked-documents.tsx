@@ -3,11 +3,9 @@
 import {
   closestCenter,
   DndContext,
-  KeyboardSensor,
   PointerSensor,
   useSensor,
   useSensors,
-  type Announcements,
   type DragEndEvent,
   type UniqueIdentifier,
 } from '@dnd-kit/core';
@@ -19,8 +17,10 @@ import {
 } from '@dnd-kit/sortable';
 import { useId } from 'react';
 import type { DocumentState } from '../define-skill';
+import { GripKeyboardSensor } from './grip-keyboard-sensor';
 import { nameOf, PickedDocument } from './picked-document';
 import { keysOf } from './picked-keys';
+import { useDragAnnouncements } from './use-drag-announcements';
 
 interface PickedDocumentsProps {
   ids: readonly string[];
@@ -38,11 +38,13 @@ export function PickedDocuments(props: PickedDocumentsProps) {
   const contextId = useId();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(GripKeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const keys = keysOf(ids);
   const removeId = (index: number) => `${pickerId}-remove-${index}`;
   const nameAt = (index: number) => nameOf(ids[index] ?? '', states);
+  const placeOf = (key: UniqueIdentifier) => keys.indexOf(String(key));
+  const announcements = useDragAnnouncements(keys, nameAt);
 
   function move(from: number, to: number) {
     if (from < 0 || to < 0 || to >= ids.length || from === to) return;
@@ -56,7 +58,7 @@ export function PickedDocuments(props: PickedDocumentsProps) {
   }
 
   function handleDragEnd({ active, over }: DragEndEvent) {
-    if (over !== null) move(keys.indexOf(String(active.id)), keys.indexOf(String(over.id)));
+    if (over !== null) move(placeOf(active.id), placeOf(over.id));
   }
 
   if (ids.length === 0) return <p className="text-sm text-muted">No documents yet.</p>;
@@ -66,7 +68,8 @@ export function PickedDocuments(props: PickedDocumentsProps) {
       sensors={sensors}
       collisionDetection={closestCenter}
       onDragEnd={handleDragEnd}
-      accessibility={{ announcements: announcements((key) => nameAt(keys.indexOf(String(key)))) }}
+      // A lift ends when the focus leaves its grip: the focus is then where it was meant to go.
+      accessibility={{ announcements, restoreFocus: false }}
     >
       <SortableContext items={keys} strategy={verticalListSortingStrategy} disabled={isReadOnly}>
         <ol aria-label="Documents, in the order they are shown" className="flex flex-col gap-1">
@@ -88,15 +91,4 @@ export function PickedDocuments(props: PickedDocumentsProps) {
       </SortableContext>
     </DndContext>
   );
-}
-
-/** What a screen reader hears of a drag, by name; the end is told by the field itself. */
-function announcements(nameOfKey: (key: UniqueIdentifier) => string): Announcements {
-  return {
-    onDragStart: ({ active }) => `Picked up ${nameOfKey(active.id)}.`,
-    onDragOver: ({ active, over }) =>
-      over ? `${nameOfKey(active.id)} is over ${nameOfKey(over.id)}.` : undefined,
-    onDragEnd: () => undefined,
-    onDragCancel: ({ active }) => `${nameOfKey(active.id)} stays where it was.`,
-  };
 }
