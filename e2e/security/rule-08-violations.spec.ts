@@ -129,11 +129,16 @@ async function openEveryForm(editor: EditorPage): Promise<void> {
 
 async function reorder(page: Page, editor: EditorPage): Promise<void> {
   const grips = editor.card('presentation').getByRole('button', { name: /^Reorder / });
+  // Each key once the one before was heard: faster ones are lost, which leaves a document lifted.
   await grips.first().focus();
   await page.keyboard.press('Space');
+  await expect(page.getByText(/^Picked up /)).toBeAttached();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByText(/ is at position 2 of 3/)).toBeAttached();
   await page.keyboard.press('Space');
-  await grips.nth(2).dragTo(grips.first());
+  await expect(page.getByText(/^Moved .* to position 2/)).toBeAttached();
+  await grips.nth(2).dragTo(grips.first(), { steps: 5 });
+  await expect(page.getByText(/^Moved .* to position 1/)).toBeAttached();
   await untilLetGo(page);
 }
 
