@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { newId } from '@/lib/new-id';
+import { dragOver } from '../drag';
 import { EditorPage } from '../editor-page';
 import { expect, FAILED_REQUEST, test } from '../fixtures';
 import { logFile, startDashboardWith } from '../servers';
@@ -137,7 +138,9 @@ async function reorder(page: Page, editor: EditorPage): Promise<void> {
   await expect(page.getByText(/ is at position 2 of 3/)).toBeAttached();
   await page.keyboard.press('Space');
   await expect(page.getByText(/^Moved .* to position 2/)).toBeAttached();
-  await grips.nth(2).dragTo(grips.first(), { steps: 5 });
+  await dragOver(page, grips.nth(2), grips.first());
+  await expect(page.getByText(/ is at position 1 of 3/)).toBeAttached();
+  await page.mouse.up();
   await expect(page.getByText(/^Moved .* to position 1/)).toBeAttached();
   await untilLetGo(page);
 }
