@@ -1,6 +1,6 @@
 'use client';
 
-import { useQueryStates } from 'nuqs';
+import { useAddress } from '../fleet/use-address';
 import { attachmentParsers, type AttachmentAddress } from './address';
 
 /** Null takes a part out of the address. */
@@ -16,17 +16,17 @@ export interface AttachmentAddressControl {
 
 /** Search, filters, order and grouping as the address has them, and how to change them. */
 export function useAttachmentAddress(): AttachmentAddressControl {
-  const [address, setAddress] = useQueryStates(attachmentParsers, { history: 'push' });
+  const [address, setAddress] = useAddress(attachmentParsers);
   const { q, skill, pal, document, since, change, health, range } = address;
   return {
     address,
     isFiltered:
       q !== '' || [skill, pal, document, since, change, health, range].some((it) => it !== null),
-    change: (next) => void setAddress(next),
+    change: (next) => setAddress(next),
     // One step of Back for the whole search, not one for each letter of it.
-    setQuery: (next) => void setAddress({ q: next }, { history: q === '' ? 'push' : 'replace' }),
+    setQuery: (next) => setAddress({ q: next }, { history: q === '' ? 'push' : 'replace' }),
     clear: () =>
-      void setAddress({
+      setAddress({
         ...{ q: null, skill: null, pal: null, document: null, since: null },
         ...{ change: null, health: null, range: null },
       }),

@@ -1,6 +1,6 @@
 'use client';
 
-import { useQueryStates } from 'nuqs';
+import { useAddress } from '../fleet/use-address';
 import { compareParsers, type CompareAddress } from './address';
 import type { Side } from './sides';
 
@@ -13,11 +13,11 @@ export interface CompareAddressControl {
 
 /** Both PALs and what is shown of them as the address has it; Back undoes each choice. */
 export function useCompareAddress(): CompareAddressControl {
-  const [address, setAddress] = useQueryStates(compareParsers, { history: 'push' });
+  const [address, setAddress] = useAddress(compareParsers);
   return {
     address,
-    choose: (side, palId) => void setAddress(side === 'left' ? { left: palId } : { right: palId }),
-    swap: () => void setAddress({ left: address.right, right: address.left }),
-    setOnlyDifferences: (isOnly) => void setAddress({ only: isOnly ? 'differences' : null }),
+    choose: (side, palId) => setAddress(side === 'left' ? { left: palId } : { right: palId }),
+    swap: () => setAddress({ left: address.right, right: address.left }),
+    setOnlyDifferences: (isOnly) => setAddress({ only: isOnly ? 'differences' : null }),
   };
 }

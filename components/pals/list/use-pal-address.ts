@@ -1,9 +1,9 @@
 'use client';
 
-import { useQueryStates } from 'nuqs';
 import { palListParsers } from './address';
 import type { HealthFilter } from '../fleet/health';
 import type { Since } from '../fleet/since';
+import { useAddress } from '../fleet/use-address';
 import type { PalTypeFilter, SkillFilter } from './filter-pals';
 import type { PalSort } from './sort-pals';
 
@@ -26,7 +26,7 @@ export interface PalAddress {
 
 /** Search, filters and order as the address has them, and how to change them. */
 export function usePalAddress(): PalAddress {
-  const [state, setState] = useQueryStates(palListParsers, { history: 'push' });
+  const [state, setState] = useAddress(palListParsers);
   const { q, skill, type, since, health, sort } = state;
   return {
     q,
@@ -37,13 +37,12 @@ export function usePalAddress(): PalAddress {
     sort,
     isFiltered: q !== '' || skill !== null || type !== 'all' || since !== null || health !== null,
     // One step of Back for the whole search, not one for each letter of it.
-    setQuery: (query) => void setState({ q: query }, { history: q === '' ? 'push' : 'replace' }),
-    setSkill: (next) => void setState({ skill: next }),
-    setType: (next) => void setState({ type: next }),
-    setSince: (next) => void setState({ since: next }),
-    setHealth: (next) => void setState({ health: next }),
-    setSort: (next) => void setState({ sort: next }),
-    clearFilters: () =>
-      void setState({ q: null, skill: null, type: null, since: null, health: null }),
+    setQuery: (query) => setState({ q: query }, { history: q === '' ? 'push' : 'replace' }),
+    setSkill: (next) => setState({ skill: next }),
+    setType: (next) => setState({ type: next }),
+    setSince: (next) => setState({ since: next }),
+    setHealth: (next) => setState({ health: next }),
+    setSort: (next) => setState({ sort: next }),
+    clearFilters: () => setState({ q: null, skill: null, type: null, since: null, health: null }),
   };
 }
