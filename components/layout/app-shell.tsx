@@ -42,11 +42,11 @@ export function AppShell({ mode, search, session, account, children }: AppShellP
           </Link>
           <div className="order-last flex min-h-10 min-w-0 basis-[calc(100%+0.5rem)] items-center justify-between gap-3 max-sm:-ml-2 sm:order-none sm:flex-1 sm:basis-auto">
             <AppNav />
-            <div className="flex min-w-0 items-center gap-2 max-sm:-mr-1.5">
+            <div className="flex min-w-0 items-center gap-2">
               {mode === 'sandbox' && (
                 <Badge icon={<FlaskConical aria-hidden />}>Sandbox: sample data</Badge>
               )}
-              {account}
+              {account && <div className="flex min-w-0 max-sm:-mr-1.5">{account}</div>}
             </div>
           </div>
           <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
