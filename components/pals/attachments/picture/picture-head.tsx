@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
@@ -35,7 +36,7 @@ export function PictureHead(props: PictureHeadProps) {
         </span>
         <span>Drag to filter</span>
       </p>
-      <div className="ml-auto flex flex-wrap items-center gap-2">
+      <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:w-full">
         <RangeFields range={range} onRangeChange={onRangeChange} />
         {range !== null && (
           <>
@@ -99,25 +100,45 @@ function RangeFields({ range, onRangeChange }: Pick<PictureHeadProps, 'range' | 
     onRangeChange(start <= end ? [start, end] : [end, start]);
   };
   return (
-    <fieldset className="flex items-center gap-2">
+    // By itself a fieldset is never narrower than what is in it.
+    <fieldset className="flex min-w-0 flex-wrap items-center gap-2 max-sm:w-full">
       <legend className="sr-only">Attached between, UTC</legend>
-      <Input
-        type="date"
-        aria-label="Attached from"
+      <DayField
+        word="from"
+        className="sm:[&>span]:hidden"
         value={range === null || range[0] === 0 ? '' : dayOf(range[0])}
-        onChange={({ target }) => change(startOfDay(target.value), range?.[1] ?? null)}
-        className="max-w-36 text-sm"
+        onChange={(day) => change(startOfDay(day), range?.[1] ?? null)}
       />
-      <span aria-hidden className="text-muted">
-        to
+      <DayField
+        word="to"
+        value={range === null ? '' : dayOf(range[1])}
+        onChange={(day) => change(range?.[0] ?? null, endOfDay(day))}
+      />
+    </fieldset>
+  );
+}
+
+interface DayFieldProps {
+  word: 'from' | 'to';
+  className?: string;
+  value: string;
+  onChange: (day: string) => void;
+}
+
+/** On phones a line of its own where two do not fit: a browser cuts off a day without room. */
+function DayField({ word, className, value, onChange }: DayFieldProps) {
+  return (
+    <span className={clsx('flex items-center gap-2 max-sm:grow max-sm:basis-48', className)}>
+      <span aria-hidden className="text-muted max-sm:w-8 max-sm:shrink-0">
+        {word}
       </span>
       <Input
         type="date"
-        aria-label="Attached to"
-        value={range === null ? '' : dayOf(range[1])}
-        onChange={({ target }) => change(range?.[0] ?? null, endOfDay(target.value))}
-        className="max-w-36 text-sm"
+        aria-label={`Attached ${word}`}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        className="text-sm sm:w-36"
       />
-    </fieldset>
+    </span>
   );
 }

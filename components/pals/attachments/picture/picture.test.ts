@@ -4,7 +4,7 @@ import { someRows } from '../arbitraries';
 import { countByColumn, countWithin, marksAt } from './bins';
 import { spanOf, toLanes, type Span } from './lanes';
 import { moved, toTime, toX, zoomed } from './scale';
-import { ticksOf } from './ticks';
+import { labelsOf, roomOf, ticksOf } from './ticks';
 
 const DAY = 24 * 3_600_000;
 const instant = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2030, 0, 1) });
@@ -136,6 +136,24 @@ describe('the ticks', () => {
           expect(at).toBeLessThanOrEqual(shown[1]);
         }
         expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length);
+      }),
+    );
+  });
+
+  it('are labelled whole and apart, each label over its tick, and one at least', () => {
+    fc.assert(
+      fc.property(span, fc.integer({ min: 100, max: 1_200 }), (shown, width) => {
+        const ticks = ticksOf(shown, 6, 'utc');
+        const labels = labelsOf(ticks, shown, width);
+        let end = 0;
+        for (const { at, label, x } of labels) {
+          const half = roomOf(label) / 2;
+          expect(x - half).toBeGreaterThanOrEqual(end - 1e-6);
+          expect(Math.abs(x - toX(at, shown, width))).toBeLessThanOrEqual(half + 1e-6);
+          end = x + half;
+        }
+        expect(end).toBeLessThanOrEqual(width + 1e-6);
+        expect(labels.length > 0).toBe(ticks.length > 0);
       }),
     );
   });

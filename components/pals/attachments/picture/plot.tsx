@@ -6,15 +6,15 @@ import { LANE_HEIGHT } from './draw';
 import { HoverLabel } from './hover-label';
 import type { Lane, Span } from './lanes';
 import { toTime, toX } from './scale';
-import { ticksOf, type Tick } from './ticks';
+import { labelsOf, ticksOf, type TickLabel } from './ticks';
 import { useCanvas } from './use-canvas';
 import { useWheel } from './use-wheel';
 import { useWidth } from './use-width';
 
 /** A label of an axis needs about this much room, in pixels. */
 const TICK_ROOM = 96;
-/** A label's own width, in pixels. */
-const LABEL_ROOM = 88;
+/** However narrow the picture: one tick in the middle of nowhere tells no time. */
+const LEAST_TICKS = 3;
 /** Less than this is a click, not a brush. */
 const LEAST_BRUSH = 4;
 
@@ -33,7 +33,7 @@ export function Plot({ lanes, view, range, onRangeChange, onZoom, onPan }: PlotP
   const zone = useTimeZone();
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const width = useWidth(frame);
-  const ticks = ticksOf(view, Math.max(Math.floor(width / TICK_ROOM), 1), zone);
+  const ticks = ticksOf(view, Math.max(Math.floor(width / TICK_ROOM), LEAST_TICKS), zone);
   const canvas = useCanvas({ lanes, view, width, ticks: ticks.map(({ at }) => at) });
   useWheel(frame, {
     onZoom: (factor, x) => onZoom(factor, toTime(x, view, width)),
@@ -62,7 +62,7 @@ export function Plot({ lanes, view, range, onRangeChange, onZoom, onPan }: PlotP
           <HoverLabel frame={frame} lanes={lanes} view={view} width={width} zone={zone} />
         )}
       </div>
-      <Axis ticks={ticks} view={view} width={width} />
+      <Axis labels={labelsOf(ticks, view, width)} />
     </div>
   );
 }
@@ -121,22 +121,18 @@ function Brushed({ span, view, width, lanes }: BrushedProps) {
   );
 }
 
-function Axis({ ticks, view, width }: { ticks: readonly Tick[]; view: Span; width: number }) {
+function Axis({ labels }: { labels: readonly TickLabel[] }) {
   return (
     <div aria-hidden className="relative h-5 overflow-hidden text-xs text-muted tabular-nums">
-      {ticks
-        .map(({ at, label }) => ({ label, left: toX(at, view, width) }))
-        // One that would be cut off at an end tells nothing.
-        .filter(({ left }) => left >= LABEL_ROOM / 2 && left <= width - LABEL_ROOM / 2)
-        .map(({ label, left }) => (
-          <span
-            key={label}
-            className="absolute top-0.5 -translate-x-1/2 whitespace-nowrap"
-            style={{ left }}
-          >
-            {label}
-          </span>
-        ))}
+      {labels.map(({ at, label, x }) => (
+        <span
+          key={at}
+          className="absolute top-0.5 -translate-x-1/2 whitespace-nowrap"
+          style={{ left: x }}
+        >
+          {label}
+        </span>
+      ))}
     </div>
   );
 }
