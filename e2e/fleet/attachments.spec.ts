@@ -158,5 +158,10 @@ test('the page can be used by everybody, on every screen', async ({ page }) => {
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await expectNoSidewaysScroll(page);
+    // A time that is wider than its cell runs into the one beside it.
+    const times = page.getByRole('cell').locator('time');
+    await expect(times).not.toHaveCount(0);
+    const isCut = (all: Element[]) => all.some((time) => time.scrollWidth > time.clientWidth);
+    expect(await times.evaluateAll(isCut)).toBe(false);
   }
 });

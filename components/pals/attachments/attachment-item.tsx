@@ -71,10 +71,11 @@ function Row({ row, index, ...rest }: RowProps) {
       <Cell className="col-span-2">
         <SkillName skillId={row.skill_id} />
       </Cell>
-      <Cell label="Attached">
+      {/* A line each on a phone: with a zone's name a time is wider than half of it. */}
+      <Cell label="Attached" className="max-sm:col-span-2">
         <Timestamp value={row.attached_at} compact />
       </Cell>
-      <Cell label="Updated">
+      <Cell label="Updated" className="max-sm:col-span-2">
         <Updated row={row} />
       </Cell>
       <Cell className="col-span-2">
