@@ -9,6 +9,8 @@ const FAILURES: Record<FailureCode, string> = {
   conflict: 'Tavus refused the save: this PAL is being changed elsewhere. Read it again first.',
   draft_conflict:
     'This PAL has an unpublished draft in PAL Maker. Publish or discard it there, then save again.',
+  draft_not_discarded:
+    'Tavus refused to save over the PAL Maker draft. Publish or discard the draft in PAL Maker, then save again.',
   forbidden:
     'Tavus does not allow this for the API key on the server. It needs a key that may change PALs.',
   incomplete:
@@ -20,13 +22,16 @@ const FAILURES: Record<FailureCode, string> = {
   network: 'The connection to Tavus broke before it answered.',
   not_allowed:
     'You are a viewer: you can look at everything and save nothing. Ask for the editor role.',
+  not_editable: 'Tavus does not let this API key change this PAL.',
   not_found: 'Tavus does not know this. It may have been deleted.',
+  not_granted: 'Not enabled for this account. Ask Tavus to enable it.',
   not_kept: 'Tavus accepted the save, and still tells the set it held before.',
   not_reached: 'Tavus cannot be reached from the server. Check its network, then try again.',
   other_user:
     'Somebody else has signed in in this browser, and this would be saved in their name. Reload the page; your edits are kept for you.',
   rate_limited: 'Tavus asks for a pause: too many calls.',
   read_only: 'This is a stock PAL of Tavus. It can be looked at, not saved.',
+  set_too_large: 'These skills are too large to save. Shorten them, then save again.',
   signed_out:
     'Your session has ended. Sign in again; what you have not saved is kept in this browser.',
   timeout: 'Tavus took too long to answer.',

@@ -35,7 +35,12 @@ describe('the line of a save', () => {
       { outcome: 'not_sent', failure: 'not_reached' },
     ],
     [
-      ok({ kind: 'not_saved', failure: failure('bad_request', { detail: 'x' }), set: SET }),
+      ok({
+        kind: 'not_saved',
+        failure: failure('bad_request', { detail: 'x' }),
+        held: 'unchanged',
+        set: SET,
+      }),
       { outcome: 'not_saved', failure: 'bad_request' },
     ],
     [

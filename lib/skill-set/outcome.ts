@@ -9,6 +9,8 @@ export interface SaveRequest {
   /** Of the set the changes were made on. */
   readonly baseFingerprint: string;
   readonly changes: readonly SkillChange[];
+  /** Saves over an unpublished draft in PAL Maker, which is lost then (`?force=true`). */
+  readonly discardDraft?: true;
 }
 
 /**
@@ -16,8 +18,7 @@ export interface SaveRequest {
  * lost, so "saved" is said only of a set that was read back and is what was meant.
  */
 export type SaveOutcome =
-  /** Read back equal. `confirmed_by` tells whether the PUT was answered, or only the reading back told. */
-  | { kind: 'saved'; set: SkillSetView; confirmed_by: 'answer' | 'read_back' }
+  | Saved
   /** The API accepted the call and keeps something else. `differences`: from what was meant to what is. */
   | { kind: 'stored_differently'; set: SkillSetView; differences: readonly SkillChange[] }
   /** Applied as meant, and changed by somebody else before it could be read back. */
@@ -30,11 +31,30 @@ export type SaveOutcome =
   /** The call may have been applied, or may yet be. Nobody must send it again unseen. */
   | { kind: 'unknown'; failure: Failure; set: SkillSetView | null };
 
+/** Read back, and all that was sent is there. */
+interface Saved {
+  readonly kind: 'saved';
+  readonly set: SkillSetView;
+  /** Whether the PUT was answered, or only the reading back showed that it was applied. */
+  readonly confirmed_by: 'answer' | 'read_back';
+  /** What the API added by itself, such as a default it filled in: from what was sent to what is. */
+  readonly added?: readonly SkillChange[];
+  /** There where the API reported that the save discarded a draft in PAL Maker. */
+  readonly discarded_draft?: true;
+}
+
 interface NotSaved {
   readonly kind: 'not_saved';
   readonly failure: Failure;
-  /** What the API holds: what it held before. */
-  readonly set: SkillSetView;
+  /**
+   * What reading back after the refusal showed: the set from before, another one (the API applied a
+   * part, or someone else saved), or nothing, because it could not be read.
+   */
+  readonly held: 'unchanged' | 'changed' | 'not_known';
+  /** The set as read back; null where it could not be read. */
+  readonly set: SkillSetView | null;
+  /** Where `held` is `changed`: from the set before the save to what is there now. */
+  readonly differences?: readonly SkillChange[];
   /**
    * There where the connection broke before any answer: the API held the old set when it was
    * looked at for the last time, and may yet apply the call.

@@ -135,5 +135,5 @@ async function refused(
       return ok({ kind: 'conflict', set: viewOf(now.data) });
     }
   }
-  return ok({ kind: 'not_saved', failure: error, set: viewOf(before) });
+  return ok({ kind: 'not_saved', failure: error, held: 'unchanged', set: viewOf(before) });
 }

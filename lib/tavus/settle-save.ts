@@ -82,6 +82,7 @@ export async function settleLost(sent: SentSave, lost: Failure): Promise<SaveOut
       return {
         kind: 'not_saved',
         failure: lost,
+        held: 'unchanged',
         set,
         // After any answer, and after the whole time of a PUT, the API is through with the call.
         ...(lost.code === 'network' ? { may_yet_arrive: true } : {}),

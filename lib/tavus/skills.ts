@@ -83,5 +83,6 @@ function parseSkillInfo(node: JsonNode): SkillInfo | null {
     skill_id,
     name: stringField(item, 'name'),
     description: stringField(item, 'description'),
+    config_schema: null,
   };
 }

@@ -4,8 +4,11 @@
  */
 import type { SkillAttachmentWire } from '@/lib/skill-set/skill-set';
 
-/** `user`: yours. `system`: a stock PAL of Tavus, read-only. null: could not be checked. */
-export type PalType = 'user' | 'system' | null;
+/**
+ * `user`: yours. `system`: a stock PAL of Tavus, read-only. `other`: in neither of the API's two
+ * lists; it can be edited, and Tavus may refuse the save. null: could not be checked.
+ */
+export type PalType = 'user' | 'system' | 'other' | null;
 
 /** What the browser may know of a PAL: its `layers` hold secrets and stay on the server. */
 export interface PalSummary {
@@ -29,8 +32,11 @@ export interface PalList {
 /** One skill of the registry, `GET /v2/skills`. */
 export interface SkillInfo {
   readonly skill_id: string;
+  /** `display_name`, else `name`; null where the registry has neither. */
   readonly name: string | null;
   readonly description: string | null;
+  /** The JSON Schema of its config, as JSON text; null where the registry has none. */
+  readonly config_schema: string | null;
 }
 
 /** A PAL's set as read, with what a save must compare it to. */

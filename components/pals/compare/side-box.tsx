@@ -25,7 +25,7 @@ interface SideBoxProps {
   onChange: () => void;
 }
 
-const TYPES = { user: 'Yours', system: 'Stock' } as const;
+const TYPES = { user: 'Yours', system: 'Stock', other: 'Other' } as const;
 
 /** Which PAL one side is, and how its reading went; the other side has its own. */
 export function SideBox({ side, palId, read, onChange }: SideBoxProps) {

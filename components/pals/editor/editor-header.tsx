@@ -18,7 +18,7 @@ interface EditorHeaderProps {
   readonly held: SkillSetView;
 }
 
-const TYPES = { user: 'Yours', system: 'Stock' } as const;
+const TYPES = { user: 'Yours', system: 'Stock', other: 'Other' } as const;
 
 /** Which PAL this is, and how fresh what the page shows is. */
 export function EditorHeader({ pal, held }: EditorHeaderProps) {
