@@ -16,8 +16,11 @@ if (only === 'e2e') {
   const isBuilt = (await ensureBuilt()) === 0;
   await step('browser', () => (isBuilt ? browserTests(rest) : Promise.resolve(countCheck(1))));
 } else {
-  await step('types', () => npmScript('typecheck'));
-  await step('lint', () => npmScript('lint'));
+  // Each of the two keeps one core busy.
+  await Promise.all([
+    step('types', () => npmScript('typecheck')),
+    step('lint', () => npmScript('lint')),
+  ]);
   await step('unit', () => vitest('unit', []));
   await step('contract', () => vitest('contract', ['--config', 'vitest.contract.config.ts']));
   const build = await step('build', () => npmScript('build'));
