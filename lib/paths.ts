@@ -33,6 +33,7 @@ export const paths = {
     renewSession: () => '/api/session?renew=1',
     editor: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/editor`,
     pals: () => '/api/pals',
+    skills: () => '/api/skills',
     palSkills: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/skills`,
     save: (palId: string, saveId: string) =>
       `/api/pals/${encodeURIComponent(palId)}/saves/${encodeURIComponent(saveId)}`,

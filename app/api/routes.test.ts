@@ -12,6 +12,7 @@ import { GET as getSave } from './pals/[palId]/saves/[saveId]/route';
 import { GET as getPalSkills } from './pals/[palId]/skills/route';
 import { GET as getPals } from './pals/route';
 import { GET as getSkillSets } from './skill-sets/route';
+import { GET as getSkills } from './skills/route';
 
 const state = vi.hoisted(() => ({
   baseUrl: new URL('http://127.0.0.1:9/'),
@@ -45,6 +46,7 @@ const routes: Record<string, (request: Request) => Promise<Response>> = {
   [RECALL]: (request) =>
     getSave(request, { params: Promise.resolve({ palId: 'p1', saveId: 's1' }) }),
   '/api/skill-sets': (request) => getSkillSets(request, {}),
+  '/api/skills': (request) => getSkills(request, {}),
   '/api/documents?query=deck&page=0': (request) => getDocuments(request, {}),
   '/api/documents/lookup?id=d1&id=d2': (request) => getDocumentLookup(request, {}),
 };
@@ -77,7 +79,9 @@ beforeEach(async () => {
       const data = url.includes('pal_type=user') ? [{ pal_id: 'p1', layers: 'marker' }] : [];
       return sendJson(response, { data, total_count: data.length });
     }
-    if (url === '/v2/skills') return sendJson(response, { data: [] });
+    if (url === '/v2/skills') {
+      return sendJson(response, { data: [{ skill_id: 'a', display_name: 'A skill' }] });
+    }
     if (url.endsWith('/skills')) return sendJson(response, { data: { a: { config: { n: 1 } } } });
     return sendJson(response, { pal_id: id, layers: 'marker' });
   });
@@ -171,7 +175,14 @@ describe('a route', () => {
     expect(await response?.json()).toMatchObject({
       pal: { pal_id: 'p1' },
       set: { skills: [{ skill_id: 'a', config: '{"n":1}' }] },
-      registry: [],
+      registry: [{ skill_id: 'a', name: 'A skill' }],
+    });
+  });
+
+  it('names the skills of the registry', async () => {
+    const response = await call('/api/skills');
+    expect(await response?.json()).toEqual({
+      skills: [{ skill_id: 'a', name: 'A skill', description: null, config_schema: null }],
     });
   });
 

@@ -47,6 +47,7 @@ function targetsOf(pals: readonly [string, string]): Record<string, string> {
     '/api/pals/{id}/editor': paths.api.editor(palId),
     '/api/pals/{id}/skills': paths.api.palSkills(palId),
     [paths.api.skillSets()]: paths.api.skillSets(),
+    '/api/skills': paths.api.skills(),
     '/api/skill-sets/wanted': paths.api.wantedSkillSets(pals),
     '/api/documents': paths.api.documents('', 0),
     '/api/documents/lookup': paths.api.documentLookup(['d0-unknown']),

@@ -2,7 +2,8 @@ import 'server-only';
 import { ok, type Result } from '@/lib/result';
 import { readPal } from './pals';
 import { viewOf } from './save-skill-set';
-import { readRegistry, readSkillSet } from './skills';
+import { skillRegistry } from './skill-registry';
+import { readSkillSet } from './skills';
 import type { EditorView } from './wire';
 
 /**
@@ -14,7 +15,7 @@ export async function readEditor(palId: string, signal?: AbortSignal): Promise<R
   const [pal, set, registry] = await Promise.all([
     readPal(palId, signal),
     readSkillSet(palId, { signal, isJoined: true }),
-    readRegistry(signal),
+    skillRegistry().readAgain(),
   ]);
   // "It is gone" explains whatever else went wrong.
   if (!set.ok) return pal.ok || set.error.code === 'not_found' ? set : pal;

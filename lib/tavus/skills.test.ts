@@ -74,10 +74,37 @@ describe('the registry', () => {
     expect(await readRegistry()).toEqual({
       ok: true,
       data: [
-        { skill_id: 'a', name: 'A', description: 'Does a.' },
-        { skill_id: 'b', name: null, description: null },
+        { skill_id: 'a', name: 'A', description: 'Does a.', config_schema: null },
+        { skill_id: 'b', name: null, description: null, config_schema: null },
       ],
     });
+  });
+
+  it.each([
+    ['{"display_name": "Internet Search", "name": "internet"}', 'Internet Search'],
+    ['{"display_name": "Internet Search"}', 'Internet Search'],
+    ['{"display_name": null, "name": "Canvas"}', 'Canvas'],
+    ['{"display_name": " ", "name": "Canvas"}', 'Canvas'],
+    ['{"display_name": null, "description": null}', null],
+    ['{"display_name": 5, "name": ""}', null],
+  ])('names the skill of %s %s', async (texts, name) => {
+    await serve(`{"data": [{"skill_id": "a", ${texts.slice(1)}]}`);
+    expect(await readRegistry()).toMatchObject({ data: [{ skill_id: 'a', name }] });
+  });
+
+  it('passes the JSON Schema of a config on token for token, whatever its key', async () => {
+    const schema = '{"type": "object", "properties": {"n": {"type": "number", "default": 1.0}}}';
+    await serve(
+      `{"data": [{"skill_id": "a", "more": {"type": "object"}, "settings_shape": ${schema}},
+        {"skill_id": "b", "config_schema": {"type": "array", "properties": {}}},
+        {"skill_id": "c", "config_schema": {"type": "object", "properties": []}}]}`,
+    );
+    const registry = await readRegistry();
+    expect(registry.ok && registry.data.map((info) => info.config_schema)).toEqual([
+      schema,
+      null,
+      null,
+    ]);
   });
 
   it('may be empty', async () => {

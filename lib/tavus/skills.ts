@@ -1,5 +1,6 @@
 import 'server-only';
-import { asObject, type JsonNode } from '@/lib/json/node';
+import { asObject, asString, type JsonNode, type JsonObject } from '@/lib/json/node';
+import { printJson } from '@/lib/json/print';
 import { fail } from '@/lib/failures';
 import { ok, type Failure, type Result } from '@/lib/result';
 import { parseSkillSet, type SkillSet } from '@/lib/skill-set/skill-set';
@@ -81,8 +82,26 @@ function parseSkillInfo(node: JsonNode): SkillInfo | null {
   if (item === undefined || skill_id === null) return null;
   return {
     skill_id,
-    name: stringField(item, 'name'),
+    name: nameOf(item),
     description: stringField(item, 'description'),
-    config_schema: null,
+    config_schema: schemaOf(item),
   };
+}
+
+/** The API sends `display_name`, older notes of it say `name`; a blank name is no name. */
+function nameOf(item: JsonObject): string | null {
+  const names = ['display_name', 'name'].map((key) => stringField(item, key));
+  return names.find((name) => name !== null && name.trim() !== '') ?? null;
+}
+
+/** The key of the schema is not documented, so it is recognized by its shape. */
+function schemaOf(item: JsonObject): string | null {
+  const schema = [...item.entries.values()].find((value) => {
+    const entries = asObject(value)?.entries;
+    return (
+      asString(entries?.get('type')) === 'object' &&
+      asObject(entries?.get('properties')) !== undefined
+    );
+  });
+  return schema === undefined ? null : printJson(schema);
 }

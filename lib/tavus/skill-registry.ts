@@ -1,0 +1,33 @@
+import 'server-only';
+import { Kept } from '@/lib/fleet/kept';
+import type { Result } from '@/lib/result';
+import { readRegistry } from './skills';
+import { upstream } from './upstream';
+import type { SkillInfo } from './wire';
+
+const FRESH_MS = 5 * 60_000;
+/** Long enough that a page does not try again at each request while the API is down. */
+const FAILED_MS = 5_000;
+
+type Registry = Kept<Result<SkillInfo[]>>;
+
+declare global {
+  /** Global, since pages and routes may each load their own copy of this module. */
+  var palSkillsRegistry: { readonly base: string; readonly registry: Registry } | undefined;
+}
+
+/**
+ * The skills of the registry, cached for five minutes, a failure for five seconds. Concurrent
+ * callers share one read.
+ */
+export function skillRegistry(): Registry {
+  const base = upstream().baseUrl.href;
+  if (globalThis.palSkillsRegistry?.base !== base) {
+    const registry: Registry = new Kept({
+      read: () => readRegistry(),
+      keepMs: (read) => (read.ok ? FRESH_MS : FAILED_MS),
+    });
+    globalThis.palSkillsRegistry = { base, registry };
+  }
+  return globalThis.palSkillsRegistry.registry;
+}
