@@ -1,6 +1,6 @@
 import 'server-only';
 import { readPalPages } from './pal-pages';
-import { upstream } from './upstream';
+import { apiBaseUrl } from './api-base-url';
 import type { PalSummary } from './wire';
 
 const FRESH_MS = 5 * 60_000;
@@ -19,7 +19,7 @@ let reading: Promise<ReadonlySet<string> | null> | undefined;
 /** Keeps a whole list of stock PALs, so that no other read of it is needed for a while. */
 export function rememberStockPals(pals: readonly PalSummary[]): ReadonlySet<string> {
   const ids = new Set(pals.map((pal) => pal.pal_id));
-  known = { base: upstream().baseUrl.href, readAt: performance.now(), ids };
+  known = { base: apiBaseUrl().href, readAt: performance.now(), ids };
   return ids;
 }
 
@@ -30,7 +30,7 @@ export function rememberStockPals(pals: readonly PalSummary[]): ReadonlySet<stri
  */
 export function stockPalIds(): Promise<ReadonlySet<string> | null> {
   const isFresh = known !== undefined && performance.now() - known.readAt < FRESH_MS;
-  if (known?.base === upstream().baseUrl.href && isFresh) return Promise.resolve(known.ids);
+  if (known?.base === apiBaseUrl().href && isFresh) return Promise.resolve(known.ids);
   reading ??= readStockPals().finally(() => {
     reading = undefined;
   });

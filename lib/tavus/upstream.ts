@@ -30,7 +30,16 @@ export function embeddedSandbox(): Upstream | undefined {
  */
 export function upstream(): Upstream {
   const config = env();
-  if (config.mode === 'tavus') return { baseUrl: config.baseUrl, apiKey: config.apiKey.reveal() };
+  if (config.mode === 'tavus') {
+    const { baseUrl, apiKey } = config;
+    return {
+      baseUrl,
+      // A getter, so that asking for the address does not reveal the key.
+      get apiKey() {
+        return apiKey.reveal();
+      },
+    };
+  }
   const sandbox = embeddedSandbox();
   if (sandbox === undefined) throw new Error('The embedded sandbox has not been started.');
   return sandbox;

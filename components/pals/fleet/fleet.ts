@@ -7,7 +7,7 @@ import { ok } from '@/lib/result';
 import type { SkillSet } from '@/lib/skill-set/skill-set';
 import { listDocuments } from '@/lib/tavus/all-documents';
 import { readSkillSet } from '@/lib/tavus/skills';
-import { upstream } from '@/lib/tavus/upstream';
+import { apiBaseUrl } from '@/lib/tavus/api-base-url';
 import type { PalList, PalSkillsLine } from '@/lib/tavus/wire';
 import { describeSkills } from './describe-skills';
 import { KEEP_MS, palList } from './pal-list';
@@ -40,7 +40,7 @@ declare global {
 
 /** What this process knows of all PALs' skills, read once for everybody. For routes and actions, not for pages. */
 export function fleet(): Fleet {
-  const base = upstream().baseUrl.href;
+  const base = apiBaseUrl().href;
   if (globalThis.palSkillsFleet?.base !== base) globalThis.palSkillsFleet = makeFleet(base);
   return globalThis.palSkillsFleet;
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { Kept } from '@/lib/fleet/kept';
 import type { Result } from '@/lib/result';
 import { listPals } from '@/lib/tavus/pals';
-import { upstream } from '@/lib/tavus/upstream';
+import { apiBaseUrl } from '@/lib/tavus/api-base-url';
 import type { PalList } from '@/lib/tavus/wire';
 
 /** Long enough for a walk through the fleet; the screens tell of when it is, and can ask anew. */
@@ -18,7 +18,7 @@ declare global {
  * know every form: a page that imports those brings them all to the browser.
  */
 export function palList(): Kept<Result<PalList>> {
-  const base = upstream().baseUrl.href;
+  const base = apiBaseUrl().href;
   if (globalThis.palSkillsList?.base !== base) {
     const list = new Kept<Result<PalList>>({
       read: () => listPals(),

@@ -8,8 +8,8 @@ import { PalEditor } from '@/components/pals/editor/pal-editor';
 import { palKeys } from '@/components/pals/queries';
 import { adminPage, pageAdmin } from '@/lib/auth/admin-page';
 import type { Failure } from '@/lib/result';
+import { apiBaseUrl } from '@/lib/tavus/api-base-url';
 import { readEditor } from '@/lib/tavus/editor';
-import { upstream } from '@/lib/tavus/upstream';
 import { PalSkeleton } from './skeleton';
 
 interface PageProps {
@@ -34,12 +34,11 @@ export default adminPage({
       return <Unopened failure={editor.error} />;
     }
     const { pal_id } = editor.data.pal;
-    const { baseUrl } = upstream();
     const client = new QueryClient();
     client.setQueryData(palKeys.editor(pal_id), editor.data);
     return (
       <HydrationBoundary state={dehydrate(client)}>
-        <PalEditor palId={pal_id} apiBaseUrl={baseUrl.href} draftScope={draftScope(user.id)} />
+        <PalEditor palId={pal_id} apiBaseUrl={apiBaseUrl().href} draftScope={draftScope(user.id)} />
       </HydrationBoundary>
     );
   },
