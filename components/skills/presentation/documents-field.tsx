@@ -6,10 +6,10 @@ import type { JsonNode } from '@/lib/json/node';
 import type { DocumentLookup, DocumentSummary } from '@/lib/tavus/wire';
 import { documentKeys } from '../document-queries';
 import { documentName } from '../documents';
+import { DocumentPicker } from '../documents/document-picker';
 import { UnreadableField } from '../unreadable-field';
 import { useDocumentStates } from '../use-document-states';
 import { count } from '../words';
-import { DocumentPicker } from './document-picker';
 import { PickedDocuments } from './picked-documents';
 
 interface DocumentsFieldProps {
@@ -67,6 +67,8 @@ export function DocumentsField(props: DocumentsFieldProps) {
       {!isReadOnly && (
         <DocumentPicker
           id={id}
+          label="Add documents"
+          hint="Search by name or id, or paste ids. At least one document is needed."
           pickedIds={ids}
           onAddDocument={addDocument}
           onAddIds={addIds}

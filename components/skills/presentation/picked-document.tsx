@@ -2,11 +2,13 @@
 
 import { useSortable } from '@dnd-kit/sortable';
 import clsx from 'clsx';
-import { ArrowDown, ArrowUp, CircleHelp, GripVertical, TriangleAlert, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { paths } from '@/lib/paths';
 import type { DocumentState } from '../define-skill';
+import { DocumentProblem } from '../documents/document-problem';
+import { nameOf } from '../documents/document-name';
 
 interface PickedDocumentProps {
   sortKey: string;
@@ -58,7 +60,7 @@ export function PickedDocument(props: PickedDocumentProps) {
         {name !== documentId && (
           <code className="font-mono text-xs wrap-anywhere text-muted">{documentId}</code>
         )}
-        <Problem state={states.get(documentId)} />
+        <DocumentProblem state={states.get(documentId)} />
         {/* In a tab of its own: here edits may be unsaved. */}
         <a
           href={paths.attachments({ document: documentId })}
@@ -100,12 +102,6 @@ export function PickedDocument(props: PickedDocumentProps) {
   );
 }
 
-/** A document's name, or its id where no name is known. */
-export function nameOf(documentId: string, states: ReadonlyMap<string, DocumentState>): string {
-  const state = states.get(documentId);
-  return state?.state === 'found' ? state.name : documentId;
-}
-
 interface MoveButtonProps {
   label: string;
   isEnd: boolean;
@@ -125,26 +121,5 @@ function MoveButton({ label, isEnd, onMove, children }: MoveButtonProps) {
       onClick={() => !isEnd && onMove()}
       icon={children}
     />
-  );
-}
-
-/** What stands in the way, in full: a reason that is cut off is none. */
-function Problem({ state }: { state: DocumentState | undefined }) {
-  if (state === undefined) return <span className="text-xs text-muted">Checking…</span>;
-  if (state.state === 'unchecked') {
-    return (
-      <span className="flex gap-1 text-xs text-muted">
-        <CircleHelp aria-hidden className="mt-0.5 size-3 shrink-0" />
-        Not checked
-      </span>
-    );
-  }
-  const problem = state.state === 'missing' ? 'Deleted or not yours' : state.problem;
-  if (problem === null) return null;
-  return (
-    <span className="flex gap-1 text-xs text-warn">
-      <TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
-      {problem}
-    </span>
   );
 }

@@ -17,8 +17,9 @@ import {
 } from '@dnd-kit/sortable';
 import { useId } from 'react';
 import type { DocumentState } from '../define-skill';
+import { nameOf } from '../documents/document-name';
 import { GripKeyboardSensor } from './grip-keyboard-sensor';
-import { nameOf, PickedDocument } from './picked-document';
+import { PickedDocument } from './picked-document';
 import { keysOf } from './picked-keys';
 import { useDragAnnouncements } from './use-drag-announcements';
 

@@ -13,6 +13,8 @@ import { useDocumentSearch } from './use-document-search';
 
 interface DocumentPickerProps {
   id: string;
+  label: string;
+  hint: string;
   pickedIds: readonly string[];
   onAddDocument: (document: DocumentSummary) => void;
   onAddIds: (ids: readonly string[]) => void;
@@ -22,7 +24,7 @@ interface DocumentPickerProps {
 
 /** A combobox over the Knowledge Base by the ARIA pattern: the focus stays in the text box. */
 export function DocumentPicker(props: DocumentPickerProps) {
-  const { id, pickedIds, onAddDocument, onAddIds, onBlur, error } = props;
+  const { id, label, hint, pickedIds, onAddDocument, onAddIds, onBlur, error } = props;
   const listId = useId();
   const [text, setText] = useState('');
   const [isOpen, setIsOpen] = useState(false);
@@ -95,12 +97,7 @@ export function DocumentPicker(props: DocumentPickerProps) {
 
   return (
     <div className="relative" onBlur={handleBlur}>
-      <Field
-        id={id}
-        label="Add documents"
-        hint="Search by name or id, or paste ids. At least one document is needed."
-        error={error}
-      >
+      <Field id={id} label={label} hint={hint} error={error}>
         {(aria) => (
           <div className="relative">
             <Search

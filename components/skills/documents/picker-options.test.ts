@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentSummary } from '@/lib/tavus/wire';
 import { idsInText, pastedIds } from './document-ids';
-import { keysOf } from './picked-keys';
 import { canChoose, pickerOptions, uniqueDocuments } from './picker-options';
 
 function document(document_id: string, document_url = 'https://files.test/a.pdf'): DocumentSummary {
@@ -74,9 +73,4 @@ describe('the options of the picker', () => {
     const pages = [{ documents: [document('a'), document('b')] }, { documents: [document('b')] }];
     expect(uniqueDocuments(pages).map(({ document_id }) => document_id)).toEqual(['a', 'b']);
   });
-});
-
-it('keys of picked documents differ even where the ids do not', () => {
-  expect(keysOf(['a', 'b', 'a', 'a#1'])).toEqual(['a#0', 'b#0', 'a#1', 'a#1#0']);
-  expect(new Set(keysOf(['a', 'a', 'a#0', 'a#1', ''])).size).toBe(5);
 });
