@@ -12,13 +12,13 @@ const FAILURES: Record<FailureCode, string> = {
   draft_not_discarded:
     'Tavus refused to save over the PAL Maker draft. Publish or discard the draft in PAL Maker, then save again.',
   forbidden:
-    'Tavus does not allow this for the API key on the server. It needs a key that may change PALs.',
+    "Tavus does not allow this for the server's API key. Check the key's permissions and its allowed IP addresses.",
   incomplete:
     'Some of the PALs could not be read, and a file does not tell what is missing from it.',
   invalid_id: 'This is not an id Tavus could have given.',
   invalid_input: 'The request was not understood. Reload the page and try again.',
   key_rejected:
-    'Tavus rejected the API key. Set a valid TAVUS_API_KEY on the server and restart it.',
+    "Tavus rejected the API key. Set a valid TAVUS_API_KEY on the server and restart it. If the key is limited to IP addresses, check that the server's address is allowed.",
   network: 'The connection to Tavus broke before it answered.',
   not_allowed:
     'You are a viewer: you can look at everything and save nothing. Ask for the editor role.',

@@ -64,12 +64,15 @@ test(...row('unreadableRead'), async ({ page, upstream }) => {
 });
 
 test(...row('rejectedKey'), async ({ page, upstream }) => {
-  for (const status of [401, 403]) {
+  for (const [status, words] of [
+    [401, 'TAVUS_API_KEY'],
+    [403, 'allowed IP addresses'],
+  ] as const) {
     const palId = await upstream.createPal(SEED);
     const path = `/v2/pals/${palId}/skills`;
     await upstream.fault({ path, apply: 'never', answer: answer(status, '{"message":"No"}') });
     await page.goto(`/pals/${palId}`);
-    await expectNoEditor(page, 'TAVUS_API_KEY');
+    await expectNoEditor(page, words);
     await expect(page.getByText('Sandbox: sample data')).toHaveCount(0);
     expect(await upstream.journal(path)).toHaveLength(1);
   }

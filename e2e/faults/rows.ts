@@ -29,7 +29,7 @@ export const ROWS = {
     seen: 'decided by reading back',
   },
   refused400: { fault: '400', on: 'save', seen: 'text at the field; edits kept' },
-  rejectedKey: { fault: '401, 403', on: 'any', seen: 'key rejected' },
+  rejectedKey: { fault: '401, 403', on: 'any', seen: 'key rejected, or not allowed' },
   gone: { fault: '404 of the PAL', on: 'read, save', seen: 'gone; edits can be copied' },
   refusedConflict: { fault: '409, 412, 423', on: 'save', seen: 'conflict' },
   limitedRead: { fault: '429', on: 'read', seen: 'countdown' },

@@ -24,6 +24,8 @@ export interface Attempt {
   readonly url: URL;
   readonly apiKey: string;
   readonly body: string | undefined;
+  /** The longest answer that is read, in bytes; undefined for the usual limit. */
+  readonly maxBytes: number | undefined;
   /** Ends the attempt: its deadline, or the browser that left. */
   readonly signal: AbortSignal;
   /** Its place among others that wait. */
@@ -86,6 +88,8 @@ async function send(call: Attempt, agent: Agent): Promise<TavusResult> {
         'accept-encoding': ACCEPT_ENCODING,
         'user-agent': 'pal-skills',
         'x-api-key': call.apiKey,
+        // A cache on the way must not hide that someone else has saved.
+        ...(call.method === 'GET' ? { 'cache-control': 'no-cache' } : {}),
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: call.body ?? null,
@@ -108,7 +112,7 @@ async function readAnswer(response: Dispatcher.ResponseData, call: Attempt): Pro
       dropBody(response);
       return unreadable;
     }
-    const text = await readBody(response);
+    const text = await readBody(response, call.maxBytes);
     const parsed = parseJson(text ?? '');
     return parsed.ok ? { ok: true, status: response.statusCode, body: parsed.value } : unreadable;
   } catch {

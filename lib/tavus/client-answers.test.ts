@@ -110,6 +110,21 @@ describe('an answer that is no answer', () => {
     await serve((response) => response.writeHead(200, json).end(deep.slice(1, -1)));
     expect(await tavusRequest(READ)).toMatchObject({ ok: true });
   });
+
+  it('may be longer where the caller expects that, packed or not', async () => {
+    const text = JSON.stringify('x'.repeat(3 * 1024 * 1024));
+    const maxBytes = text.length;
+    for (const [coding, pack] of [
+      ['identity', Buffer.from],
+      ['gzip', gzipSync],
+    ] as const) {
+      await serve((response) =>
+        response.writeHead(200, { ...json, 'content-encoding': coding }).end(pack(text)),
+      );
+      expect(await tavusRequest({ ...READ, maxBytes })).toMatchObject({ ok: true });
+      expect(await tavusRequest({ ...READ, maxBytes: maxBytes - 1 })).toMatchObject({ ok: false });
+    }
+  });
 });
 
 describe('a redirect', () => {
@@ -142,11 +157,13 @@ describe('a redirect', () => {
 
 describe('a refusal', () => {
   const cases = [
+    [304, READ, 'unexpected_answer', 'unknown'],
+    [304, SAVE, 'not_kept', 'unknown'],
     [400, READ, 'unexpected_answer', 'none'],
     [400, SAVE, 'bad_request', 'none'],
     [401, READ, 'key_rejected', 'none'],
     [401, SAVE, 'key_rejected', 'none'],
-    [403, READ, 'key_rejected', 'none'],
+    [403, READ, 'forbidden', 'none'],
     [403, SAVE, 'forbidden', 'none'],
     [404, READ, 'not_found', 'none'],
     [404, SAVE, 'not_found', 'none'],

@@ -23,6 +23,8 @@ export interface TavusRequest {
   readonly attemptMs?: number;
   /** The longest all of it may take, waiting for a place included, in milliseconds. */
   readonly totalMs?: number;
+  /** The longest answer that is read, in bytes; 2 MiB where it is not given. */
+  readonly maxBytes?: number;
   /** How often a read is tried, 3 at most. A write is sent once. */
   readonly maxTries?: number;
   /** A read that is a call of its own: it must not be handed what an equal one was told earlier. */
@@ -75,7 +77,7 @@ async function call(
   { baseUrl, apiKey, url }: Target,
   reader: AbortSignal | undefined,
 ): Promise<TavusResult> {
-  const { method, path, body, maxTries = MAX_READS } = request;
+  const { method, path, body, maxBytes, maxTries = MAX_READS } = request;
   const { isUrgent = false, isBackground = false } = request;
   const isRead = method === 'GET';
   const totalMs = request.totalMs ?? (isRead ? READ_TOTAL_MS : SAVE_MS);
@@ -94,7 +96,7 @@ async function call(
     for (let tries = 1; ;) {
       const ms = Math.min(attemptMs, msLeft());
       const { isSent, result } = await withDeadline(ms, reader, (signal) =>
-        attempt({ method, url, apiKey, body, signal, rank, refuse, note }),
+        attempt({ method, url, apiKey, body, maxBytes, signal, rank, refuse, note }),
       );
       if (!isSent) {
         // Another call began to try the API while this one waited for a place.

@@ -75,11 +75,14 @@ describe('equal reads at the same time', () => {
     await Promise.all(all);
   });
 
-  it('do not go on with one begun before or during a write', async () => {
+  it.each([
+    ['a write', {}],
+    ['a forced write', { query: { force: 'true' } }],
+  ])('do not go on with one begun before or during %s', async (_, more) => {
     const { held, waiting } = await hold();
     const before = readSkillSet('p1', { isJoined: true });
     await waiting(1);
-    const write = tavusRequest({ ...READ, method: 'PUT', body: '{}' });
+    const write = tavusRequest({ ...READ, method: 'PUT', body: '{}', ...more });
     await waiting(2);
     const during = readSkillSet('p1', { isJoined: true });
     await waiting(3);

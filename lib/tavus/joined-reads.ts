@@ -52,8 +52,10 @@ export async function joinRead(
  */
 export function forgetReads(url: URL): void {
   const flights = globalThis.palSkillsFlights;
+  const read = new URL(url);
+  read.search = '';
   for (const key of flights?.keys() ?? []) {
-    if (key.startsWith(`${url.href} `)) flights?.delete(key);
+    if (key.startsWith(`${read.href} `)) flights?.delete(key);
   }
 }
 

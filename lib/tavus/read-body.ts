@@ -7,8 +7,8 @@ import { headerOf } from './answer-head';
 /** How a body may come packed. */
 export const ACCEPT_ENCODING = 'gzip, br';
 
-/** More than any account's page of answers; what is longer is hostile or broken. Packed or not. */
-const MAX_BODY_BYTES = 2 * 1024 * 1024;
+/** More than most answers have; what is longer is hostile or broken. Packed or not. */
+export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 type Unpack = (bytes: InputType, options: ZlibOptions) => Promise<Buffer>;
 const UNPACK: ReadonlyMap<string, Unpack> = new Map<string, Unpack>([
@@ -20,13 +20,17 @@ const UNPACK: ReadonlyMap<string, Unpack> = new Map<string, Unpack>([
 /**
  * Reads a body to its end, and gives up as soon as it grows beyond the limit: a few packed kilobytes
  * can unpack to gigabytes.
+ * @param maxBytes the limit, for the body as it comes and unpacked
  * @returns the text; null where it is too long, wrongly packed or not UTF-8
  * @throws what undici throws where the connection breaks or the deadline passes
  */
-export async function readBody(response: Dispatcher.ResponseData): Promise<string | null> {
-  const bytes = await readBytes(response.body);
+export async function readBody(
+  response: Dispatcher.ResponseData,
+  maxBytes: number = MAX_BODY_BYTES,
+): Promise<string | null> {
+  const bytes = await readBytes(response.body, maxBytes);
   const coding = headerOf(response, 'content-encoding')?.trim().toLowerCase() ?? 'identity';
-  return decode(coding === 'identity' ? bytes : await unpack(bytes, coding));
+  return decode(coding === 'identity' ? bytes : await unpack(bytes, coding, maxBytes));
 }
 
 /** Ends a body that nobody reads, and its connection with it. */
@@ -35,23 +39,27 @@ export function dropBody({ body }: Dispatcher.ResponseData): void {
   body.on('error', () => {}).destroy();
 }
 
-async function readBytes(body: AsyncIterable<unknown>): Promise<Buffer | null> {
+async function readBytes(body: AsyncIterable<unknown>, maxBytes: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body) {
     if (!(chunk instanceof Uint8Array)) throw new TypeError('A body is made of bytes');
     length += chunk.byteLength;
-    if (length > MAX_BODY_BYTES) return null;
+    if (length > maxBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-async function unpack(bytes: Buffer | null, coding: string): Promise<Buffer | null> {
+async function unpack(
+  bytes: Buffer | null,
+  coding: string,
+  maxBytes: number,
+): Promise<Buffer | null> {
   const read = UNPACK.get(coding);
   if (bytes === null || read === undefined) return null;
   // Cut off, not so packed, or beyond the limit: in no case an answer.
-  return read(bytes, { maxOutputLength: MAX_BODY_BYTES }).catch(() => null);
+  return read(bytes, { maxOutputLength: maxBytes }).catch(() => null);
 }
 
 function decode(bytes: Uint8Array | null): string | null {

@@ -45,6 +45,86 @@ describe('a refusal', () => {
     });
   });
 
+  const SENT = JSON.stringify({
+    skills: {
+      internet_search: {},
+      presentation: { config: { document_ids: [], prompt: 'x' } },
+      magic_canvas: { config: { components: {}, prompt: 'y' } },
+    },
+  });
+  const ONE_SENT = '{"skills": {"presentation": {"config": {}}}}';
+  const IDS = ['skills', 'presentation', 'config', 'document_ids'];
+
+  it.each([
+    ["{'skills': {'presentation': {'config': {'document_ids': ['No.']}}}}", SENT, IDS],
+    ["{'skills': {'presentation': {'document_ids': ['No.']}}}", SENT, IDS],
+    ["{'presentation': {'config': {'document_ids': ['No.']}}}", SENT, IDS],
+    ["{'presentation': {'document_ids': {0: ['No.']}}}", SENT, [...IDS, 0]],
+    ["{'document_ids': {0: ['No.']}}", SENT, [...IDS, 0]],
+    ["{'config': {'document_ids': ['No.']}}", SENT, IDS],
+    ["{'document_ids': ['No.']}", ONE_SENT, IDS],
+    ["{'skills': {'presentation': {'_schema': ['No.']}}}", SENT, ['skills', 'presentation']],
+    ["{'skills': ['No.']}", SENT, ['skills']],
+  ])('of settings is placed at its skill: %s', (faults, sent, path) => {
+    expect(refused(400, { error: `Bad Request: ${faults}` }, 'PUT', sent).faults).toEqual([
+      { path, message: 'No.' },
+    ]);
+  });
+
+  it.each([
+    ["{'prompt': ['No.']}", SENT],
+    ["{'slides_trigger': ['No.']}", SENT],
+    ["{'_schema': ['No.']}", SENT],
+    ["{'document_ids': ['No.']}", undefined],
+  ])('of settings whose skill cannot be told is shown whole: %s', (faults, sent) => {
+    const error = `Bad Request: ${faults}`;
+    const failed = refused(400, { error }, 'PUT', sent);
+    expect(failed).toEqual({ code: 'bad_request', message: expect.any(String), detail: error });
+  });
+
+  it('keeps the faults that cannot be placed beside those that can', () => {
+    const error = "{'document_ids': ['A.'], 'prompt': ['B.']}";
+    expect(refused(400, { error }, 'PUT', SENT).faults).toEqual([
+      { path: IDS, message: 'A.' },
+      { path: ['prompt'], message: 'B.' },
+    ]);
+  });
+
+  it.each(['Invalid persona_id', '"Invalid persona_id"', '{"error": "Invalid persona_id"}'])(
+    'of a PAL that cannot be changed is its own case: %s',
+    (body) => {
+      const failed = refused(400, body);
+      expect(failed).toMatchObject({ code: 'not_editable', detail: 'Invalid persona_id' });
+    },
+  );
+
+  it('in plain text is shown redacted, a web page and broken JSON are not', () => {
+    expect(refused(400, `No such key: ${KEY} \u0000`)).toMatchObject({
+      code: 'bad_request',
+      detail: 'No such key: [redacted]',
+    });
+    expect(refused(422, '"Cannot replace"').detail).toBe('Cannot replace');
+    for (const body of ['<!doctype html><p>No', '{"error": "No', '["No"]', 'x'.repeat(2_001)]) {
+      expect(refused(400, body)).not.toHaveProperty('detail');
+    }
+  });
+
+  it('of a missing PAL may come as 400', () => {
+    for (const method of ['GET', 'PUT'] as const) {
+      expect(refused(400, { error: 'PAL not found' }, method).code).toBe('not_found');
+    }
+  });
+
+  it('for lack of a permission is no rejected key, and says what Tavus said', () => {
+    for (const method of ['GET', 'PUT'] as const) {
+      expect(refused(403, { error: 'IP not allowed' }, method)).toMatchObject({
+        code: 'forbidden',
+        detail: 'IP not allowed',
+      });
+      expect(refused(401, { message: 'Invalid access token' }, method).code).toBe('key_rejected');
+    }
+  });
+
   it('of an unknown skill is placed at it', () => {
     expect(refused(404, { error: "Unknown skill 'my_skill'" })).toMatchObject({
       code: 'unknown_skill',
@@ -87,9 +167,9 @@ describe('a refusal', () => {
 
   it.each([
     '<script>marker</script>',
+    'Sorry. <br>marker',
     '{"error": {"deep": "marker"}}',
     '["marker"]',
-    '"marker"',
     '{"error": "marker',
     '',
     '{"other": "marker"}',

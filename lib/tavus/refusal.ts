@@ -1,11 +1,13 @@
 import 'server-only';
-import { asObject, type JsonNode, type JsonObject } from '@/lib/json/node';
+import type { JsonNode } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { failure } from '@/lib/failures';
 import type { ApiFault, Failure } from '@/lib/result';
 import { headerOf, type AnswerHead } from './answer-head';
 import { parseApiFaults } from './api-faults';
+import { readErrorBody } from './error-text';
 import { stringField } from './fields';
+import { placeFaults } from './place-faults';
 import { hideKey, redact } from './redact';
 import { parseRetryAfter } from './retry-after';
 
@@ -19,6 +21,9 @@ export interface RefusedCall {
   readonly body?: string | undefined;
 }
 
+const PAL_IS_MISSING = /\b(?:PAL|persona) not found\b/i;
+const PAL_IS_LOCKED = /\binvalid (?:persona|pal)_id\b/i;
+
 /**
  * What an answer that is no 2xx means.
  * Only answers that say something of the request show the API's own words, redacted; a 401 or a 5xx
@@ -27,32 +32,28 @@ export interface RefusedCall {
  */
 export function refusal(response: AnswerHead, text: string | null, call: RefusedCall): Failure {
   const { statusCode: status } = response;
-  const body = parseErrorBody(text);
-  const said = body === null ? null : stringField(body, 'error', 'message');
+  const { said, object } = readErrorBody(text);
   const detail = said === null ? {} : { detail: redact(said, call.apiKey) };
   const retryAfter = parseRetryAfter(headerOf(response, 'retry-after'), Date.now());
   const wait = retryAfter === null ? {} : { retry_after_seconds: retryAfter };
+  // "Nothing changed": true of a write or not, only a read tells.
+  if (status === 304) return failure(call.method === 'GET' ? 'unexpected_answer' : 'not_kept');
   if (status < 400) return failure('unexpected_redirect');
   if (status === 401) return failure('key_rejected');
-  if (status === 403) {
-    return call.method === 'GET' ? failure('key_rejected') : failure('forbidden', detail);
-  }
+  if (status === 403) return failure('forbidden', detail);
   if (status === 404 || status === 410) return notFound(response, said, detail, call);
   if (status === 408) return failure('timeout');
   if (status === 409 || status === 412 || status === 423) {
-    const isDraft = body !== null && stringField(body, 'conflict') === 'maker_changes';
+    const isDraft = object !== null && stringField(object, 'conflict') === 'maker_changes';
     return failure(isDraft ? 'draft_conflict' : 'conflict', detail);
   }
   if (status === 429) return failure('rate_limited', wait);
   if (status >= 500) return failure('upstream_error', wait);
-  // Any other 4xx blames the request; of a read that is nothing an admin could mend at a field.
+  if (said !== null && PAL_IS_MISSING.test(said)) return failure('not_found', detail);
+  // Any other 4xx blames the request; of a read that is nothing an admin could fix at a field.
   if (call.method === 'GET') return failure('unexpected_answer', detail);
+  if (said !== null && PAL_IS_LOCKED.test(said)) return failure('not_editable', detail);
   return failure('bad_request', { ...detail, ...placedFaults(said, call) });
-}
-
-function parseErrorBody(text: string | null): JsonObject | null {
-  const parsed = parseJson(text ?? '');
-  return parsed.ok ? (asObject(parsed.value) ?? null) : null;
 }
 
 /** A web page with status 404 comes from something in between: it says nothing of the PAL. */
@@ -74,7 +75,8 @@ function notFound(
 
 /** Read from the whole text, since half a dict cannot be read; what is shown of it is cut after. */
 function placedFaults(said: string | null, call: RefusedCall): { faults?: ApiFault[] } {
-  const faults = said === null ? null : parseApiFaults(said);
+  const parsed = said === null ? null : parseApiFaults(said);
+  const faults = parsed === null ? null : placeFaults(parsed, call.body);
   if (faults === null) return {};
   const name = nameIn(call);
   return {

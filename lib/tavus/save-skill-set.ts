@@ -102,7 +102,7 @@ async function save(
     return ok({ kind: 'saved', set: seen.after, confirmed_by: 'read_back' });
   }
   const sent: SentSave = { palId, before: before.data, meant: meant.value, timing };
-  const put = await putSkillSet(palId, requestBody(meant.value), timing.putMs);
+  const put = await putSkillSet(palId, requestBody(meant.value), { totalMs: timing.putMs });
   if (put.ok) return settled(await settleAnswered(sent, put.data), seen);
   if (put.effect === 'unknown') return settled(await settleLost(sent, put.error), seen);
   if (NEVER_LEFT.includes(put.error.code)) return notSent(put.error);

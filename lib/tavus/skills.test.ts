@@ -54,6 +54,42 @@ describe('a skill set', () => {
     ]);
   });
 
+  it('is read past every cache, and longer than any other answer', async () => {
+    const long = 'x'.repeat(16 * 1024 * 1024 - 100);
+    const upstream = await serve(`{"data": {"a": {"config": {"prompt": "${long}"}}}}`);
+    expect(await readSkillSet('p1')).toMatchObject({ ok: true });
+    expect(await putSkillSet('p1', '{}')).toMatchObject({ ok: true });
+    expect(upstream.seen.map(({ headers }) => headers['cache-control'])).toEqual([
+      'no-cache',
+      undefined,
+    ]);
+  });
+
+  it('is put over a draft only where that is asked for, and reports whether one was lost', async () => {
+    const upstream = await serve('{"data": {}, "discarded_maker_changes": true}');
+    expect(await putSkillSet('p1', '{}', { isForced: true })).toMatchObject({
+      ok: true,
+      isDraftDiscarded: true,
+    });
+    await serve('{"data": {}}');
+    expect(await putSkillSet('p1', '{}')).toMatchObject({ ok: true, isDraftDiscarded: false });
+    expect(upstream.seen[0]?.url).toBe('/v2/pals/p1/skills?force=true');
+  });
+
+  it('put over a draft may be refused like any other', async () => {
+    const upstream = await startUpstream((_, response) =>
+      sendJson(response, { conflict: 'maker_changes', message: 'A draft.' }, 409),
+    );
+    target.baseUrl = upstream.baseUrl;
+    const plain = await putSkillSet('p1', '{}');
+    expect(plain).toMatchObject({ error: { code: 'draft_conflict' }, effect: 'none' });
+    const forced = await putSkillSet('p1', '{}', { isForced: true });
+    expect(forced).toMatchObject({
+      error: { code: 'draft_not_discarded', detail: 'A draft.' },
+      effect: 'none',
+    });
+  });
+
   it.each(NO_SET)('put with the answer %s may or may not be stored', async (text) => {
     const upstream = await serve(text);
     expect(await putSkillSet('p1', '{}')).toMatchObject({

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asObject, asString, type JsonNode, type JsonObject } from '@/lib/json/node';
+import { asBoolean, asObject, asString, type JsonNode, type JsonObject } from '@/lib/json/node';
 import { printJson } from '@/lib/json/print';
 import { fail } from '@/lib/failures';
 import { ok, type Failure, type Result } from '@/lib/result';
@@ -8,9 +8,20 @@ import { tavusRequest } from './client';
 import { dataOf, stringField } from './fields';
 import type { SkillInfo } from './wire';
 
+/** `isDraftDiscarded`: the API reported that the save discarded a draft in PAL Maker. */
 export type PutResult =
-  | { readonly ok: true; readonly data: SkillSet }
+  | { readonly ok: true; readonly data: SkillSet; readonly isDraftDiscarded: boolean }
   | { readonly ok: false; readonly error: Failure; readonly effect: 'none' | 'unknown' };
+
+export interface PutSetOptions {
+  /** The longest it may take, the wait for a place included, in milliseconds. */
+  readonly totalMs?: number;
+  /** Saves over an unpublished draft in PAL Maker, which is lost then. */
+  readonly isForced?: boolean;
+}
+
+/** Four times what may be saved (4 MiB): the answer has times beside the configs, and its own blanks. */
+const MAX_SET_ANSWER_BYTES = 16 * 1024 * 1024;
 
 export interface ReadSetOptions {
   readonly signal?: AbortSignal | undefined;
@@ -39,6 +50,7 @@ export async function readSkillSet(
     isAlone: !isJoined,
     isUrgent,
     isBackground,
+    maxBytes: MAX_SET_ANSWER_BYTES,
   });
   if (!answer.ok) return answer;
   const set = parseSkillSet(dataOf(answer.body));
@@ -47,24 +59,32 @@ export async function readSkillSet(
 
 /**
  * Replaces a PAL's whole set, `PUT /v2/pals/{pal_id}/skills`: what `body` does not name is detached.
- * Sent once. `effect: 'unknown'` means that only reading can tell whether it was applied.
- * @param totalMs the longest it may take, waiting for a place included, in milliseconds
+ * Sent once. `effect: 'unknown'` means that only reading can tell whether it was applied: no answer
+ * came, or one that tells nothing, such as a 304.
  */
 export async function putSkillSet(
   palId: string,
   body: string,
-  totalMs?: number,
+  { totalMs, isForced = false }: PutSetOptions = {},
 ): Promise<PutResult> {
-  const path = ['v2', 'pals', palId, 'skills'];
   const answer = await tavusRequest({
     method: 'PUT',
-    path,
+    path: ['v2', 'pals', palId, 'skills'],
     body,
+    maxBytes: MAX_SET_ANSWER_BYTES,
+    ...(isForced && { query: { force: 'true' } }),
     ...(totalMs !== undefined && { totalMs }),
   });
-  if (!answer.ok) return answer;
+  if (!answer.ok) {
+    const { detail, code } = answer.error;
+    if (!isForced || code !== 'draft_conflict') return answer;
+    const refused = detail === undefined ? {} : { detail };
+    return { ...fail('draft_not_discarded', refused), effect: answer.effect };
+  }
   const set = parseSkillSet(dataOf(answer.body));
-  return set === null ? { ...fail('unexpected_answer'), effect: 'unknown' } : ok(set);
+  if (set === null) return { ...fail('unexpected_answer'), effect: 'unknown' };
+  const discarded = asObject(answer.body)?.entries.get('discarded_maker_changes');
+  return { ok: true, data: set, isDraftDiscarded: asBoolean(discarded) === true };
 }
 
 /** Reads the skills Tavus has, `GET /v2/skills`. An empty list is an answer like any other. */
