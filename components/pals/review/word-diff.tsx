@@ -1,32 +1,30 @@
-import { diffWordsWithSpace } from 'diff';
+'use client';
+
+import { diffText } from '@/lib/text-diff/diff-text';
+import { foldSame } from '@/lib/text-diff/fold-same';
+import { FoldedText } from './folded-text';
 
 interface WordDiffProps {
   readonly before: string;
   readonly after: string;
 }
 
-/** Beyond this many differing words a diff is slower and harder to read than both texts. */
-const MAX_EDITS = 2_000;
-/** Unchanged stretches keep this many characters at each end. */
-const CONTEXT = 160;
-
-/** Two versions of a text in one: what goes is struck through, what comes is underlined. */
+/**
+ * Two versions of a text in one: what goes is struck through, what comes is underlined, and long
+ * stretches that stay are folded. Each line is laid out in the direction of its own script.
+ */
 export function WordDiff({ before, after }: WordDiffProps) {
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: MAX_EDITS });
-  if (parts === undefined) {
-    return (
-      <>
-        <Removed text={before} />
-        <Added text={after} />
-      </>
-    );
-  }
+  const parts = diffText(before, after);
   return (
-    <p dir="auto" className="break-words whitespace-pre-wrap">
-      {parts.map((part, index) => {
-        if (part.removed) return <Removed key={index} text={part.value} />;
-        if (part.added) return <Added key={index} text={part.value} />;
-        return <span key={index}>{shorten(part.value, index > 0, index < parts.length - 1)}</span>;
+    <p dir="auto" className="break-words whitespace-pre-wrap [unicode-bidi:plaintext]">
+      {parts.map(({ kind, text }, index) => {
+        if (kind === 'removed') return <Removed key={index} text={text} />;
+        if (kind === 'added') return <Added key={index} text={text} />;
+        const fold = foldSame(text, {
+          followsChange: index > 0,
+          precedesChange: index < parts.length - 1,
+        });
+        return <FoldedText key={index} {...fold} />;
       })}
     </p>
   );
@@ -35,8 +33,8 @@ export function WordDiff({ before, after }: WordDiffProps) {
 function Removed({ text }: { text: string }) {
   return (
     <del className="bg-bad-soft whitespace-pre-wrap text-bad">
-      <span className="sr-only">removed: </span>
-      {text}
+      <Spoken>removed: </Spoken>
+      {visible(text)}
     </del>
   );
 }
@@ -44,15 +42,22 @@ function Removed({ text }: { text: string }) {
 function Added({ text }: { text: string }) {
   return (
     <ins className="bg-good-soft whitespace-pre-wrap text-good">
-      <span className="sr-only">added: </span>
-      {text}
+      <Spoken>added: </Spoken>
+      {visible(text)}
     </ins>
   );
 }
 
-function shorten(text: string, keepStart: boolean, keepEnd: boolean): string {
-  const start = keepStart ? CONTEXT : 0;
-  const end = keepEnd ? CONTEXT : 0;
-  if (text.length <= start + end + CONTEXT) return text;
-  return `${text.slice(0, start)} […] ${end === 0 ? '' : text.slice(-end)}`;
+/** With a direction of its own, so that it does not decide that of the text around it. */
+function Spoken({ children }: { children: string }) {
+  return (
+    <span dir="ltr" className="sr-only">
+      {children}
+    </span>
+  );
+}
+
+/** A line break that comes or goes alone would be seen by nobody. */
+function visible(text: string): string {
+  return text.trim() === '' ? text.replaceAll('\n', '↵\n') : text;
 }
