@@ -16,8 +16,10 @@ const config: NextConfig = {
       minChunkSize: 400_000,
       requestCost: 2_000_000,
     },
-    // Bodies are held in memory once more for proxy.ts; an action takes 1 MB at most.
-    proxyClientMaxBodySize: '2mb',
+    // As long as the changes of the largest set that can be saved (MAX_ACTION_BYTES).
+    serverActions: { bodySizeLimit: '9mb' },
+    // Next also buffers each body for proxy.ts, and cuts off what is longer than this.
+    proxyClientMaxBodySize: '10mb',
   },
   images: { unoptimized: true },
   // Only for the container: `next start` serves no such build.

@@ -6,11 +6,12 @@ import { adminAction } from '@/lib/auth/admin-action';
 import { auditSave } from '@/lib/log/audit-save';
 import { fail } from '@/lib/failures';
 import type { Result } from '@/lib/result';
-import type { SaveOutcome } from '@/lib/skill-set/outcome';
+import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
+import { MAX_SET_BYTES } from '@/lib/skill-set/size';
 import { saveSkillSet } from '@/lib/tavus/save-skill-set';
 
 const pointer = z.string().max(4_096);
-const jsonText = z.string().max(2_000_000);
+const jsonText = z.string().max(MAX_SET_BYTES);
 const skillId = z.string().max(1_024);
 
 const operationSchema = z.discriminatedUnion('op', [
@@ -35,6 +36,7 @@ const saveRequestSchema = z.strictObject({
       ]),
     )
     .max(1_000),
+  discardDraft: z.literal(true).optional(),
 });
 
 /**
@@ -45,11 +47,13 @@ export const saveSkillSetAction = adminAction(
   { name: 'save_skill_set', role: 'editor' },
   async (admin, input: unknown, editedBy?: unknown): Promise<Result<SaveOutcome>> => {
     if (editedBy !== undefined && editedBy !== admin.user.id) return fail('other_user');
-    const request = saveRequestSchema.safeParse(input);
-    if (!request.success) return fail('invalid_input');
-    const { palId } = request.data;
-    return saveSkillSet(request.data, {
-      onEnd: (ended) => auditSave(admin, request.data, ended),
+    const parsed = saveRequestSchema.safeParse(input);
+    if (!parsed.success) return fail('invalid_input');
+    const { discardDraft, ...rest } = parsed.data;
+    const request: SaveRequest = { ...rest, ...(discardDraft && { discardDraft }) };
+    const { palId } = request;
+    return saveSkillSet(request, {
+      onEnd: (ended) => auditSave(admin, request, ended),
     }).finally(() => forgetSkills(palId));
   },
 );

@@ -9,6 +9,7 @@ import { palKeys, rememberSkills } from '@/components/pals/queries';
 import type { Failure } from '@/lib/result';
 import { tellSession } from '@/lib/session-news';
 import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
+import { MAX_ACTION_BYTES, MAX_SET_BYTES, utf8Bytes } from '@/lib/skill-set/size';
 import type { EditorView } from '@/lib/tavus/wire';
 
 /** How a click on Save ended for the person who clicked. */
@@ -52,6 +53,9 @@ async function send(request: SaveRequest, editedBy: string): Promise<SaveResult>
       failure: notSent('You are offline. Nothing was sent, nothing is queued.'),
     };
   }
+  if (utf8Bytes(JSON.stringify(request)) > MAX_ACTION_BYTES) {
+    return { kind: 'not_sent', failure: { code: 'set_too_large', message: TOO_LARGE } };
+  }
   try {
     const answer = await saveSkillSetAction(request, editedBy);
     if (answer.ok) return answer.data;
@@ -63,9 +67,15 @@ async function send(request: SaveRequest, editedBy: string): Promise<SaveResult>
         'This dashboard was updated since you opened the page. Copy what you need, then reload.';
       return { kind: 'not_sent', failure: notSent(why) };
     }
+    // Next's own words for a body above its limit, with status 413.
+    if (error instanceof Error && error.message.startsWith('Body exceeded')) {
+      return { kind: 'not_sent', failure: { code: 'set_too_large', message: TOO_LARGE } };
+    }
     return { kind: 'no_answer', request };
   }
 }
+
+const TOO_LARGE = `These changes are too large to save. A PAL can hold ${MAX_SET_BYTES / 1024 ** 2} MB of skills. Shorten them, then save again.`;
 
 function notSent(message: string): Failure {
   return { code: 'network', message };
