@@ -43,6 +43,22 @@ interface Saved {
   readonly discarded_draft?: true;
 }
 
+/**
+ * What this process knows of a save when the browser asks how it ended
+ * (`GET /api/pals/{id}/saves/{saveId}`). Asking only reads: it never starts or repeats a save.
+ */
+export type SaveStatus =
+  | { readonly state: 'ended'; readonly outcome: SaveOutcome }
+  /** The request itself made no sense. Nothing was sent to the API. */
+  | { readonly state: 'refused'; readonly failure: Failure }
+  /** Still running after the wait. Ask again. */
+  | { readonly state: 'running' }
+  /**
+   * This process has no record of it: it was restarted, the save was made by another instance, it
+   * ended more than 15 minutes ago, or it never arrived. It may or may not have been applied.
+   */
+  | { readonly state: 'not_known' };
+
 interface NotSaved {
   readonly kind: 'not_saved';
   readonly failure: Failure;

@@ -1,9 +1,8 @@
 import { requestBody, type SkillConfigs } from './changes';
 
 /**
- * The largest set that can be saved, in bytes of the request body. Tavus documents no limit. The
- * answers of the API may spell the same set three times as long (`\u00e9` for `é`), and must still
- * be read: `readBody` of lib/tavus allows for that.
+ * The largest set that can be saved, in bytes of the request body. Tavus documents no limit; larger
+ * answers could not be read back with certainty.
  */
 export const MAX_SET_BYTES = 4 * 1024 * 1024;
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startSandbox } from '@/lib/sandbox/server';
 import type { SkillChange } from '@/lib/skill-set/changes';
 import type { SaveOutcome } from '@/lib/skill-set/outcome';
 import { recallSave, saveSkillSet, viewOf, type EndedSave } from './save-skill-set';
 import { readSkillSet } from './skills';
+import { startUpstream } from './test-upstream';
 import { setEmbeddedSandbox } from './upstream';
 
 /** Real HTTP to the sandbox, through the very code the action calls. */
@@ -145,22 +146,59 @@ describe('a save', () => {
     expect(await putBodies()).toEqual([]);
   });
 
+  it('of a set beyond the limit is refused before it is sent, with its size', async () => {
+    const palId = await createPal('{"magic_canvas":{}}');
+    const { fingerprint } = await read(palId);
+    const outcome = await save(palId, fingerprint, [guide('x'.repeat(5 * 1024 ** 2))]);
+    expect(outcome).toMatchObject({ kind: 'not_sent', failure: { code: 'set_too_large' } });
+    const detail = outcome.kind === 'not_sent' ? outcome.failure.detail : '';
+    expect(detail).toBe('The skills take 5.0 MB. The limit is 4.0 MB.');
+    expect(await putBodies()).toEqual([]);
+  });
+
+  it('of the largest set is read back, whatever way the API spells it', async () => {
+    const palId = await createPal('{"magic_canvas":{}}');
+    const { fingerprint } = await read(palId);
+    const text = 'é'.repeat(2 * 1024 ** 2 - 100);
+    expect(await save(palId, fingerprint, [guide(text)])).toMatchObject({ kind: 'saved' });
+    const config = `{"usage_guidance":"${'\\u00e9'.repeat(2 * 1024 ** 2 - 100)}"}`;
+    const escaping = await startUpstream((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(`{"data":{"magic_canvas":{"config":${config}}}}`);
+    });
+    setEmbeddedSandbox({ baseUrl: escaping.baseUrl, apiKey: 'k' });
+    onTestFinished(() => setEmbeddedSandbox({ baseUrl: api.url, apiKey: api.apiKey }));
+    expect((await read('p1')).skills[0]?.config).toBe(config);
+  });
+
   it('of a stock PAL is refused before any call', async () => {
     const outcome = await save(stockPalId, '0'.repeat(64), [guide('No.')]);
     expect(outcome).toMatchObject({ kind: 'not_sent', failure: { code: 'read_only' } });
     expect(await putBodies()).toEqual([]);
   });
 
-  it('is remembered for a browser that left, and known to nobody who did not make it', async () => {
+  it('is remembered for a browser that left, and asking about it never saves', async () => {
     const palId = await createPal('{"magic_canvas":{}}');
     const { fingerprint } = await read(palId);
     const saveId = randomUUID();
-    expect(recallSave({ palId, saveId })).toBeNull();
+    expect(await recallSave({ palId, saveId })).toEqual({ state: 'not_known' });
     const saving = save(palId, fingerprint, [guide('Left.')], saveId);
+    expect(await recallSave({ palId, saveId }, 0)).toEqual({ state: 'running' });
     const recalled = await recallSave({ palId, saveId });
-    expect(recalled).toEqual({ ok: true, data: await saving });
-    expect(recallSave({ palId: 'p00000000000', saveId })).toBeNull();
+    expect(recalled).toEqual({ state: 'ended', outcome: await saving });
+    const elsewhere = await recallSave({ palId: 'p00000000000', saveId });
+    expect(elsewhere).toEqual({ state: 'not_known' });
     expect(await putBodies()).toHaveLength(1);
+  });
+
+  it('that made no sense is recalled as refused', async () => {
+    const palId = await createPal('{"magic_canvas":{}}');
+    const { fingerprint } = await read(palId);
+    const saveId = randomUUID();
+    const changes = [{ kind: 'detach' as const, skill_id: 'presentation' }];
+    await saveSkillSet({ palId, saveId, baseFingerprint: fingerprint, changes });
+    const status = await recallSave({ palId, saveId });
+    expect(status).toMatchObject({ state: 'refused', failure: { code: 'invalid_input' } });
   });
 
   it('of a PAL that is gone says so', async () => {

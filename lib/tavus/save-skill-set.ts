@@ -1,8 +1,10 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { applyChanges, configsOf, diffSkillSets, requestBody } from '@/lib/skill-set/changes';
 import { equalSkillSets, type SkillSet } from '@/lib/skill-set/skill-set';
 import { fingerprint } from '@/lib/skill-set/fingerprint';
-import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
+import type { SaveOutcome, SaveRequest, SaveStatus } from '@/lib/skill-set/outcome';
+import { MAX_SET_BYTES, utf8Bytes } from '@/lib/skill-set/size';
 import { fail, failure } from '@/lib/failures';
 import { ok, type Failure, type FailureCode, type Result } from '@/lib/result';
 import { once, recall } from './once';
@@ -16,7 +18,7 @@ import {
   type SaveTiming,
   type SentSave,
 } from './settle-save';
-import { putSkillSet, readSkillSet } from './skills';
+import { MAX_SET_ANSWER_BYTES, putSkillSet, readSkillSet } from './skills';
 import type { SkillSetView } from './wire';
 
 export { viewOf } from './settle-save';
@@ -63,14 +65,38 @@ export function saveSkillSet(
   });
 }
 
+/** How long a question about a running save waits for its end, in milliseconds. */
+const STATUS_WAIT_MS = 20_000;
+
 /**
- * How a save ended, or will have: for a browser that left and came back.
- * @returns null where this process knows of no such save in the last 15 minutes
+ * Returns what this process knows of a save, waiting a while for one that is still running.
+ * Only reads: it never starts or repeats a save.
+ * @param waitMs the longest wait for a running save, in milliseconds
  */
-export function recallSave(
+export async function recallSave(
   request: Pick<SaveRequest, 'palId' | 'saveId'>,
-): Promise<Result<SaveOutcome>> | null {
-  return recall<Result<SaveOutcome>>(keyOf(request));
+  waitMs = STATUS_WAIT_MS,
+): Promise<SaveStatus> {
+  const known = recall<Result<SaveOutcome>>(keyOf(request));
+  if (known === null) return { state: 'not_known' };
+  const waiting = new AbortController();
+  const running = sleep(waitMs, { state: 'running' } as const, { signal: waiting.signal });
+  // Aborting the wait rejects it after the race is decided.
+  running.catch(() => undefined);
+  try {
+    return await Promise.race([known.then(statusOf, () => UNKNOWN_STATUS), running]);
+  } finally {
+    waiting.abort();
+  }
+}
+
+/** A save that a bug ended has no outcome either. */
+const UNKNOWN_STATUS = { state: 'not_known' } as const;
+
+function statusOf(result: Result<SaveOutcome>): SaveStatus {
+  return result.ok
+    ? { state: 'ended', outcome: result.data }
+    : { state: 'refused', failure: result.error };
 }
 
 function keyOf({ palId, saveId }: Pick<SaveRequest, 'palId' | 'saveId'>): string {
@@ -101,12 +127,29 @@ async function save(
     seen.after = viewOf(before.data);
     return ok({ kind: 'saved', set: seen.after, confirmed_by: 'read_back' });
   }
+  const body = requestBody(meant.value);
+  const tooLarge = sizeFault(body, meant.value.size);
+  if (tooLarge !== null) return notSent(failure('set_too_large', { detail: tooLarge }));
   const sent: SentSave = { palId, before: before.data, meant: meant.value, timing };
-  const put = await putSkillSet(palId, requestBody(meant.value), { totalMs: timing.putMs });
+  const put = await putSkillSet(palId, body, { totalMs: timing.putMs });
   if (put.ok) return settled(await settleAnswered(sent, put.data), seen);
   if (put.effect === 'unknown') return settled(await settleLost(sent, put.error), seen);
   if (NEVER_LEFT.includes(put.error.code)) return notSent(put.error);
   return refused(sent, put.error, seen);
+}
+
+/** The times and names around a config in an answer, in bytes. */
+const ATTACHMENT_BYTES = 512;
+/** `\u00e9` is three times as long as the two bytes of `é`; nothing grows more. */
+const LONGEST_SPELLING = 3;
+
+/** Why a set must not be sent: it is above the limit, or could not be read back. Null where it may. */
+function sizeFault(body: string, skillCount: number): string | null {
+  const bytes = utf8Bytes(body);
+  const answerBytes = LONGEST_SPELLING * bytes + ATTACHMENT_BYTES * skillCount;
+  if (bytes <= MAX_SET_BYTES && answerBytes <= MAX_SET_ANSWER_BYTES) return null;
+  const [size, limit] = [bytes, MAX_SET_BYTES].map((count) => (count / 1024 ** 2).toFixed(1));
+  return `The skills take ${size} MB. The limit is ${limit} MB.`;
 }
 
 /** An outcome whose set, where it has one, was read after the PUT. */

@@ -20,8 +20,8 @@ export interface PutSetOptions {
   readonly isForced?: boolean;
 }
 
-/** Four times what may be saved (4 MiB): the answer has times beside the configs, and its own blanks. */
-const MAX_SET_ANSWER_BYTES = 16 * 1024 * 1024;
+/** Four times what may be saved (4 MiB): the API may spell it three times as long, and adds times. */
+export const MAX_SET_ANSWER_BYTES = 16 * 1024 * 1024;
 
 export interface ReadSetOptions {
   readonly signal?: AbortSignal | undefined;

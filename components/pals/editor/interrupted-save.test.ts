@@ -13,7 +13,9 @@ const meant = new Map(config.ok ? [['a.b[c]', config.value]] : []);
 const fetched = vi.fn<(path: string) => Promise<Response>>();
 
 beforeEach(() => {
-  fetched.mockReset().mockImplementation(async () => Response.json(OUTCOME));
+  fetched
+    .mockReset()
+    .mockImplementation(async () => Response.json({ state: 'ended', outcome: OUTCOME }));
   vi.stubGlobal('fetch', fetched);
 });
 afterEach(() => {
@@ -50,10 +52,17 @@ describe('a save under way', () => {
   });
 
   it('that the server does not know of is forgotten', async () => {
-    fetched.mockImplementation(async () => Response.json(null));
+    fetched.mockImplementation(async () => Response.json({ state: 'not_known' }));
     noteSave(p1, 's1', meant);
     expect(await recallSave(p1)).toBeNull();
     expect(window.sessionStorage).toHaveLength(0);
+  });
+
+  it('that is still running is asked about until it has ended', async () => {
+    fetched.mockImplementationOnce(async () => Response.json({ state: 'running' }));
+    noteSave(p1, 's1', meant);
+    expect((await recallSave(p1))?.outcome).toEqual(OUTCOME);
+    expect(fetched).toHaveBeenCalledTimes(2);
   });
 
   it('is asked about again where the dashboard did not answer', async () => {

@@ -3,7 +3,7 @@ import { printJson } from '@/lib/json/print';
 import { getJson } from '@/lib/get-json';
 import { paths } from '@/lib/paths';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
-import type { SaveOutcome } from '@/lib/skill-set/outcome';
+import type { SaveOutcome, SaveStatus } from '@/lib/skill-set/outcome';
 import * as z from 'zod/mini';
 
 const noteSchema = z.object({
@@ -43,9 +43,13 @@ export function forgetSave(place: SavePlace): void {
 export async function recallSave(place: SavePlace): Promise<InterruptedSave | null> {
   const note = readNote(place);
   if (note === null) return null;
-  const outcome = await getJson<SaveOutcome | null>(paths.api.save(place.palId, note.saveId));
+  const path = paths.api.save(place.palId, note.saveId);
+  let status = await getJson<SaveStatus>(path);
+  while (status.state === 'running') status = await getJson<SaveStatus>(path);
   forgetSave(place);
-  return outcome === null ? null : { outcome, meant: configsOf(note.meant) };
+  return status.state === 'ended'
+    ? { outcome: status.outcome, meant: configsOf(note.meant) }
+    : null;
 }
 
 function readNote(place: SavePlace): z.infer<typeof noteSchema> | null {
