@@ -20,6 +20,13 @@ export function configOf(text: string): JsonObject {
   return parsed.value;
 }
 
+/** The same for a text that need not be an object. */
+export function nodeOf(text: string): JsonNode {
+  const parsed = parseJson(text);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsed.value;
+}
+
 /** An object of other fields and, where they are drawn, these. */
 function configWith(
   fields: Record<string, fc.Arbitrary<JsonNode | undefined>>,

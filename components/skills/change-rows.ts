@@ -20,8 +20,8 @@ export function differingKeys(
 
 /** The differences at and below `at` as bare JSON, for what no form names. */
 export function rawRows(
-  before: JsonObject,
-  after: JsonObject,
+  before: JsonNode,
+  after: JsonNode,
   at: readonly string[] = [],
 ): ChangeRow[] {
   const root = toPointer(at);
@@ -65,5 +65,6 @@ function rawText(node: JsonNode | undefined): string | null {
 }
 
 function labelOf(keys: readonly string[]): string {
+  if (keys.length === 0) return 'Settings';
   return keys.map((key) => (key.trim() === '' ? JSON.stringify(key) : key)).join(' › ');
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@/lib/json/node';
+import type { JsonNode } from '@/lib/json/node';
 import { rawRows } from './change-rows';
 import type { ChangeRow, DescribeChanges, WordsContext } from './define-skill';
 import { describeChanges as magicCanvas } from './magic-canvas/changes';
@@ -17,10 +17,13 @@ const describers: Readonly<Partial<Record<SkillId, DescribeChanges>>> = {
 /** What changed between two configs of a skill: in its own words, or else by place and as JSON. */
 export function describeConfigs(
   skillId: string,
-  before: JsonObject,
-  after: JsonObject,
+  before: JsonNode,
+  after: JsonNode,
   context: WordsContext,
 ): ChangeRow[] {
   const own = Object.entries(describers).find(([id]) => id === skillId)?.[1];
-  return own === undefined ? rawRows(before, after) : own(before, after, context);
+  if (own === undefined || before.kind !== 'object' || after.kind !== 'object') {
+    return rawRows(before, after);
+  }
+  return own(before, after, context);
 }

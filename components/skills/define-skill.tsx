@@ -1,48 +1,115 @@
 import type { ComponentType } from 'react';
-import type { JsonObject } from '@/lib/json/node';
+import type { JsonNode, JsonObject } from '@/lib/json/node';
 import type { JsonPointer } from '@/lib/json/pointer';
 import type { MergeRules } from '@/lib/skill-set/merge-rules';
+import { SettingsForm } from './settings-form';
 
 /**
- * The contract of a skill: what the dashboard must know to show, edit and explain one.
- * Typed inside (its schema and form), plain outside: a config goes in, a config comes out.
+ * The contract of a skill: what the dashboard must know to show, edit and explain it. `defineSkill`
+ * makes one. Every function takes any JSON as the config, also what is not an object.
  */
 export interface SkillDefinition {
   /** The API's `skill_id`; null for the one definition that serves every skill without its own. */
   readonly skill_id: string | null;
   /** One line, shown where the registry has no description. */
   readonly description: string;
-  /** Whether there is anything to set. Without it the card is a switch alone. */
-  readonly hasSettings: boolean;
+  /** Whether there is anything to set or to show. Without it the card is only a switch. */
+  hasSettings: (config: JsonNode) => boolean;
   /** What a fresh attachment starts with. */
   readonly initialConfig: JsonObject;
-  /** One line on the settings: "3 documents · on demand · prompt of 412 characters". */
-  summarize: (config: JsonObject) => string;
+  /** One line on the settings: "3 documents · on demand · 412-character prompt". */
+  summarize: (config: JsonNode) => string;
   /**
    * What would make a save fail or be pointless, by field, judged without the API. It may fetch
    * its rules first: nobody needs them before a review.
    */
-  validate: (config: JsonObject) => Promise<readonly FieldIssue[]>;
+  validate: (config: JsonNode) => Promise<readonly FieldIssue[]>;
   /** Reasons and remedies that can be known from the config and its surroundings. */
-  checkHealth: (config: JsonObject, context: HealthContext) => readonly HealthNote[];
+  checkHealth: (config: JsonNode, context: HealthContext) => readonly HealthNote[];
+  /** Skills that Tavus refuses to attach together with this one. See `clashesOf`. */
+  readonly excludes: readonly string[];
+  /** Skills that work together with this one, but get in its way. See `clashesOf`. */
+  readonly competesWith: readonly string[];
+  /** What is sent in place of a changed config, and what was left out, for Review. */
+  prepare?: (config: JsonNode) => Prepared<JsonNode>;
   /** How edits of two people are merged where they meet. */
   readonly mergeRules: MergeRules;
   /** The form's field an API fault belongs to (path below `config`), or null for the card itself. */
   fieldOf: (path: readonly (string | number)[]) => string | null;
   /** The document ids a config names, for look-ups. */
-  documentIds: (config: JsonObject) => readonly string[];
+  documentIds: (config: JsonNode) => readonly string[];
   readonly Form: ComponentType<SkillFormProps>;
   /** Classes for the room its form mostly takes, kept until its code is there; else 288 px. */
   readonly formRoom?: string;
 }
 
+/** What a skill's own folder writes: the same for configs that are objects, as all should be. */
+export interface ObjectSkill extends Pick<
+  SkillDefinition,
+  'skill_id' | 'description' | 'initialConfig' | 'mergeRules' | 'fieldOf' | 'formRoom'
+> {
+  /** Whether the skill has anything to set. */
+  readonly hasSettings: boolean;
+  summarize: (config: JsonObject) => string;
+  validate: (config: JsonObject) => Promise<readonly FieldIssue[]>;
+  checkHealth: (config: JsonObject, context: HealthContext) => readonly HealthNote[];
+  readonly excludes?: readonly string[];
+  readonly competesWith?: readonly string[];
+  prepare?: (config: JsonObject) => Prepared<JsonObject>;
+  documentIds: (config: JsonObject) => readonly string[];
+  /** Null where the settings are only shown as JSON. */
+  readonly Form: ComponentType<ObjectFormProps> | null;
+}
+
+/** The config to send, and a sentence for each thing that was left out of it. */
+export interface Prepared<Config> {
+  readonly config: Config;
+  readonly notes: readonly string[];
+}
+
+/** A definition from a skill's own code, which then never meets a config that is no object. */
+export function defineSkill(own: ObjectSkill): SkillDefinition {
+  const { prepare, Form, initialConfig, ...rest } = own;
+  return {
+    ...rest,
+    initialConfig,
+    excludes: own.excludes ?? [],
+    competesWith: own.competesWith ?? [],
+    hasSettings: (config) => own.hasSettings || config.kind !== 'object' || config.entries.size > 0,
+    summarize: (config) => (config.kind === 'object' ? own.summarize(config) : ODD_SUMMARY),
+    validate: (config) => (config.kind === 'object' ? own.validate(config) : Promise.resolve([])),
+    checkHealth: (config, context) =>
+      config.kind === 'object' ? own.checkHealth(config, context) : [ODD_NOTE],
+    ...(prepare && {
+      prepare: (config) => (config.kind === 'object' ? prepare(config) : { config, notes: [] }),
+    }),
+    documentIds: (config) => (config.kind === 'object' ? own.documentIds(config) : []),
+    Form: (props) => <SettingsForm {...props} OwnForm={Form} initialConfig={initialConfig} />,
+  };
+}
+
+const ODD_SUMMARY = 'Settings are not an object';
+
+const ODD_NOTE: HealthNote = {
+  level: 'warning',
+  text: 'The settings are not a JSON object. They are sent back unchanged. Replace them, or detach the skill.',
+};
+
+/** A text that is not valid JSON: why, and the text itself, so that it is not lost. */
+export interface InvalidText {
+  readonly reason: string;
+  readonly text: string;
+}
+
 export interface SkillFormProps {
   /** What the form opens on. Another opening is another React `key`. */
-  readonly config: JsonObject;
+  readonly config: JsonNode;
   /** Every edit, as the whole config it makes. What the form does not know is in it, untouched. */
-  readonly onConfigChange: (config: JsonObject) => void;
-  /** Where the form holds a text that is no config yet: why, or null once it is one again. */
-  readonly onInvalidText: (reason: string | null) => void;
+  readonly onConfigChange: (config: JsonNode) => void;
+  /** Called with a text that is not a valid config, and with null once it is valid again. */
+  readonly onInvalidText: (invalid: InvalidText | null) => void;
+  /** The invalid text to open with, kept from an earlier visit; null where there is none. */
+  readonly invalidText: InvalidText | null;
   /** What the API said of the last save, by field name. Each save brings another object. */
   readonly apiErrors: Readonly<Record<string, string>>;
   /** True once a review was asked for: every issue is shown, touched or not. */
@@ -51,6 +118,15 @@ export interface SkillFormProps {
   readonly isReadOnly: boolean;
   /** Unique within the page; ids of the form's elements begin with it. */
   readonly idPrefix: string;
+}
+
+/** A skill's own form: opened on an object, it reports objects. */
+export interface ObjectFormProps extends Omit<
+  SkillFormProps,
+  'config' | 'onConfigChange' | 'onInvalidText' | 'invalidText'
+> {
+  readonly config: JsonObject;
+  readonly onConfigChange: (config: JsonObject) => void;
 }
 
 export interface FieldIssue {

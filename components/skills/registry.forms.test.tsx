@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { renderForm } from './form-harness';
+import { renderForm, renderSettings } from './form-harness';
 import { definitionFor, skillDefinitions } from './registry';
 
 const ODD =
@@ -32,3 +33,13 @@ it.each(FORMS)(
     expect(form.onInvalidText).not.toHaveBeenCalled();
   },
 );
+
+it.each(FORMS)('the form of %s shows what is no object, and can replace it', async (_, Form) => {
+  const form = renderSettings(Form, '"as it came"');
+  const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Config (JSON)' });
+  expect(box.value).toBe('"as it came"');
+  expect(form.onConfigChange).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Replace with default settings' }));
+  expect(form.config()).toBe('{}');
+  expect(screen.queryByText(/are not a JSON object/)).toBeNull();
+});

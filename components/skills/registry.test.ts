@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonObjects } from '@/lib/json/arbitraries';
+import { jsonNodes, jsonObjects } from '@/lib/json/arbitraries';
 import { EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { getIn, parsePointer } from '@/lib/json/pointer';
@@ -81,6 +81,25 @@ describe.each(ALL)('the definition of %s', (_, definition) => {
         const again = reread(config);
         expect(definition.summarize(again)).toBe(definition.summarize(config));
         expect(await definition.validate(again)).toEqual(await definition.validate(config));
+      }),
+    );
+  });
+
+  it('takes any JSON for a config: what is no object is one value, with a note', async () => {
+    const odd = jsonNodes.filter(({ kind }) => kind !== 'object');
+    await fc.assert(
+      fc.asyncProperty(odd, fc.oneof(odd, jsonObjects), async (config, other) => {
+        expect(definition.hasSettings(config)).toBe(true);
+        expect(definition.summarize(config)).toBe('Settings are not an object');
+        expect(definition.checkHealth(config, context)).toMatchObject([{ level: 'warning' }]);
+        expect(await definition.validate(config)).toEqual([]);
+        expect(definition.documentIds(config)).toEqual([]);
+        expect(definition.prepare?.(config) ?? { config, notes: [] }).toEqual({
+          config,
+          notes: [],
+        });
+        const rows = describeConfigs(definition.skill_id ?? 'unknown', config, other, words);
+        expect(rows.map(({ pointer }) => pointer)).toEqual(equalJson(config, other) ? [] : ['']);
       }),
     );
   });

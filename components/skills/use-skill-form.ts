@@ -6,7 +6,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import type { Control, DefaultValues, FieldValues, UseFormSetValue } from 'react-hook-form';
 import type * as z from 'zod/mini';
 import type { JsonObject } from '@/lib/json/node';
-import type { SkillFormProps } from './define-skill';
+import type { ObjectFormProps } from './define-skill';
 import type { Lens } from './lens';
 
 export interface SkillForm<Values extends FieldValues> {
@@ -24,7 +24,7 @@ export interface SkillForm<Values extends FieldValues> {
  * reported as the whole config that makes.
  */
 export function useSkillForm<Values extends FieldValues>(
-  { config: origin, onConfigChange, apiErrors, showAllIssues }: SkillFormProps,
+  { config: origin, onConfigChange, apiErrors, showAllIssues }: ObjectFormProps,
   lens: Lens<Values>,
   schema: z.ZodMiniType<Values, Values>,
 ): SkillForm<Values> {
@@ -66,14 +66,14 @@ export function useSkillForm<Values extends FieldValues>(
 
 /** The fields edited since a save's errors arrived; each save brings an object of its own. */
 interface EditedSince {
-  readonly apiErrors: SkillFormProps['apiErrors'];
+  readonly apiErrors: ObjectFormProps['apiErrors'];
   readonly fields: readonly string[];
 }
 
 function withField(
   last: EditedSince,
   field: string,
-  apiErrors: SkillFormProps['apiErrors'],
+  apiErrors: ObjectFormProps['apiErrors'],
 ): EditedSince {
   if (last.apiErrors !== apiErrors) return { apiErrors, fields: [field] };
   return last.fields.includes(field) ? last : { apiErrors, fields: [...last.fields, field] };

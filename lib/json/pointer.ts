@@ -1,4 +1,4 @@
-import type { JsonNode, JsonObject } from './node';
+import { object, type JsonNode, type JsonObject } from './node';
 
 /** RFC 6901: `/components/chart/enabled`. `''` is the whole document. */
 export type JsonPointer = string;
@@ -31,19 +31,18 @@ export function getIn(node: JsonNode | undefined, keys: readonly string[]): Json
 /**
  * The object with the member at these keys set, or taken out where `value` is undefined.
  * Objects missing on the way are made. Everything beside the way keeps its tokens.
- * @returns undefined where a scalar or an array stands in the way, or `keys` is empty
+ * @returns undefined where the target, or what stands in the way, is no object, or `keys` is empty
  */
 export function setIn(
-  target: JsonObject,
+  target: JsonNode | undefined,
   keys: readonly string[],
   value: JsonNode | undefined,
 ): JsonObject | undefined {
   const [key, ...rest] = keys;
-  if (key === undefined) return undefined;
+  if (key === undefined || target?.kind !== 'object') return undefined;
   const entries = new Map(target.entries);
   if (rest.length > 0) {
-    const child = entries.get(key) ?? { kind: 'object' as const, entries: new Map() };
-    const changed = child.kind === 'object' ? setIn(child, rest, value) : undefined;
+    const changed = setIn(entries.get(key) ?? object([]), rest, value);
     if (changed === undefined) return undefined;
     entries.set(key, changed);
   } else if (value === undefined) {

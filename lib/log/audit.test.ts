@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Admin } from '@/lib/auth/admin';
 import { spell } from '@/lib/json/arbitraries';
-import { asObject, type JsonObject } from '@/lib/json/node';
+import { asObject, type JsonNode } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { getIn } from '@/lib/json/pointer';
 import { skillConfigs } from '@/lib/skill-set/arbitraries';
@@ -59,7 +59,7 @@ function toFile(name: string): string {
   return settings.auditFile;
 }
 
-function skillOf(skill_id: string, config: JsonObject): SkillAttachment {
+function skillOf(skill_id: string, config: JsonNode): SkillAttachment {
   return { skill_id, config, attached_at: null, updated_at: null };
 }
 

@@ -24,7 +24,7 @@ export function replaceSet(current: SkillSet, configs: SkillConfigs, now: string
 export function attach(
   before: SkillAttachment | undefined,
   skill_id: string,
-  config: JsonObject,
+  config: JsonNode,
   now: string,
 ): SkillAttachment {
   if (before === undefined) return { skill_id, config, attached_at: now, updated_at: now };
@@ -33,8 +33,8 @@ export function attach(
 }
 
 /** PATCH: top-level fields replace, `null` removes, the rest stays. Nothing is merged deeper. */
-export function mergeConfig(config: JsonObject, patch: JsonObject): JsonObject {
-  let merged = config;
+export function mergeConfig(config: JsonNode, patch: JsonObject): JsonObject {
+  let merged = asObject(config) ?? object([]);
   for (const [key, value] of patch.entries) {
     const isNull = value.kind === 'scalar' && value.value === null;
     merged = isNull ? withoutMember(merged, key) : withMember(merged, key, value);
@@ -58,6 +58,6 @@ export function setNode(set: SkillSet): JsonNode {
 }
 
 /** The config of a `{"config": {…}}` that was validated, `{}` where it has none. */
-export function configOf(value: JsonNode): JsonObject {
-  return asObject(asObject(value)?.entries.get('config')) ?? object([]);
+export function configOf(value: JsonNode): JsonNode {
+  return asObject(value)?.entries.get('config') ?? object([]);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { jsonNodes, jsonObjects, oddKeys, spell } from '@/lib/json/arbitraries';
-import { withMember, withoutMember, type JsonNode, type JsonObject } from '@/lib/json/node';
+import { withMember, withoutMember, type JsonNode } from '@/lib/json/node';
 import type { SkillConfigs } from './changes';
 
 /** What property tests of skill sets draw from. For tests only. */
@@ -12,8 +12,14 @@ const skillIds = fc.oneof(
 
 const MAX_SKILLS = 4;
 
+/** Mostly objects, as the API has them, and now and then any other JSON. */
+export const configNodes: fc.Arbitrary<JsonNode> = fc.oneof(
+  { weight: 6, arbitrary: jsonObjects },
+  { weight: 1, arbitrary: jsonNodes },
+);
+
 export const skillConfigs: fc.Arbitrary<SkillConfigs> = fc
-  .uniqueArray(fc.tuple(skillIds, jsonObjects), { maxLength: MAX_SKILLS, selector: ([id]) => id })
+  .uniqueArray(fc.tuple(skillIds, configNodes), { maxLength: MAX_SKILLS, selector: ([id]) => id })
   .map((entries) => new Map(entries));
 
 /** One way to make another config of a config; numbers choose among the members it has. */
@@ -33,7 +39,8 @@ const edits: fc.Arbitrary<Edit> = fc.record({
   value: jsonNodes,
 });
 
-function edited(target: JsonObject, edit: Edit): JsonObject {
+function edited(target: JsonNode, edit: Edit): JsonNode {
+  if (target.kind !== 'object') return edit.action === 'remove' ? target : edit.value;
   const members = [...target.entries];
   const [key, value] = members[edit.pick % (members.length || 1)] ?? [edit.key, undefined];
   if (edit.isDeep && value?.kind === 'object') {
@@ -46,7 +53,7 @@ function edited(target: JsonObject, edit: Edit): JsonObject {
 }
 
 /** A few edits of a config: its variants are near it, which two random configs never are. */
-export const configEdits: fc.Arbitrary<(config: JsonObject) => JsonObject> = fc
+export const configEdits: fc.Arbitrary<(config: JsonNode) => JsonNode> = fc
   .array(edits, { maxLength: 3 })
   .map((list) => (config) => list.reduce(edited, config));
 
@@ -58,7 +65,7 @@ const skillEdits = fc.record({
 /** A way to attach, detach and edit some skills of a set. */
 export const skillSetEdits: fc.Arbitrary<(set: SkillConfigs) => SkillConfigs> = fc
   .tuple(
-    fc.array(fc.tuple(skillIds, jsonObjects), { maxLength: 1 }),
+    fc.array(fc.tuple(skillIds, configNodes), { maxLength: 1 }),
     fc.array(skillEdits, { maxLength: MAX_SKILLS }),
   )
   .map(([attached, list]) => (set) => {

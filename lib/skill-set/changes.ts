@@ -1,10 +1,13 @@
-import type { JsonObject } from '@/lib/json/node';
-import { MAX_DEPTH, parseJson, parseJsonObject } from '@/lib/json/parse';
+import type { JsonNode, JsonObject } from '@/lib/json/node';
+import { MAX_DEPTH, parseJson } from '@/lib/json/parse';
 import { getIn, parsePointer, setIn, toPointer, type JsonPointer } from '@/lib/json/pointer';
 import { equalJson, printJson } from '@/lib/json/print';
 import type { SkillSet } from './skill-set';
 
-/** RFC 6902, the three operations a config needs. `value` is JSON text, so that tokens survive. */
+/**
+ * RFC 6902, the three operations a config needs. `value` is JSON text, so that tokens survive.
+ * `replace` with the path '' replaces the whole config.
+ */
 export type ConfigOperation =
   | { readonly op: 'add' | 'replace'; readonly path: JsonPointer; readonly value: string }
   | { readonly op: 'remove'; readonly path: JsonPointer };
@@ -20,7 +23,7 @@ export type SkillChange =
     };
 
 /** A set to be, without times: those are the API's to give. */
-export type SkillConfigs = ReadonlyMap<string, JsonObject>;
+export type SkillConfigs = ReadonlyMap<string, JsonNode>;
 
 /**
  * How deep a config may nest. The API's answer wraps it three times (`data`, the set, the
@@ -34,11 +37,13 @@ export function configsOf(set: SkillSet): SkillConfigs {
 
 /**
  * What turns config `before` into `after`: objects are compared member by member, arrays and
- * scalars as wholes (an array's order means something, and half an array means nothing).
+ * scalars as wholes (an array's order means something, and half an array means nothing). A config
+ * that is not an object, before or after, is one value.
  * @returns operations for `applyOperations`, none where both mean the same
  */
-export function diffConfigs(before: JsonObject, after: JsonObject): ConfigOperation[] {
-  return diffObjects(before, after, []);
+export function diffConfigs(before: JsonNode, after: JsonNode): ConfigOperation[] {
+  if (before.kind === 'object' && after.kind === 'object') return diffObjects(before, after, []);
+  return equalJson(before, after) ? [] : [{ op: 'replace', path: '', value: printJson(after) }];
 }
 
 function diffObjects(before: JsonObject, after: JsonObject, at: string[]): ConfigOperation[] {
@@ -87,9 +92,9 @@ export type ApplyResult<T> =
  * @returns the new config, or in plain words the first operation that does not fit
  */
 export function applyOperations(
-  config: JsonObject,
+  config: JsonNode,
   operations: readonly ConfigOperation[],
-): ApplyResult<JsonObject> {
+): ApplyResult<JsonNode> {
   let current = config;
   for (const operation of operations) {
     const next = applyOperation(current, operation);
@@ -99,8 +104,9 @@ export function applyOperations(
   return { ok: true, value: current };
 }
 
-function applyOperation(config: JsonObject, operation: ConfigOperation): ApplyResult<JsonObject> {
+function applyOperation(config: JsonNode, operation: ConfigOperation): ApplyResult<JsonNode> {
   const keys = parsePointer(operation.path);
+  if (operation.op === 'replace' && keys?.length === 0) return replaced(operation);
   if (keys === undefined || keys.length === 0) return misfit(operation, 'is not a path to a field');
   if (getIn(config, keys.slice(0, -1))?.kind !== 'object')
     return misfit(operation, 'has no parent');
@@ -111,6 +117,11 @@ function applyOperation(config: JsonObject, operation: ConfigOperation): ApplyRe
   if (value?.ok === false) return misfit(operation, 'has a value that is not JSON');
   const changed = setIn(config, keys, value?.value);
   return changed === undefined ? misfit(operation, 'has no parent') : { ok: true, value: changed };
+}
+
+function replaced(operation: ConfigOperation & { readonly op: 'add' | 'replace' }) {
+  const value = parseJson(operation.value);
+  return value.ok ? value : misfit(operation, 'has a value that is not JSON');
 }
 
 function misfit(operation: ConfigOperation, why: string): { ok: false; error: string } {
@@ -138,9 +149,9 @@ export function applyChanges(
 
 /** A skill's config once the change is made; undefined stands for detached. */
 function configAfter(
-  current: JsonObject | undefined,
+  current: JsonNode | undefined,
   change: SkillChange,
-): ApplyResult<JsonObject | undefined> {
+): ApplyResult<JsonNode | undefined> {
   if (change.kind === 'attach') {
     return current === undefined ? attached(change.config) : refused('already attached');
   }
@@ -150,9 +161,9 @@ function configAfter(
   return edited.ok && isTooDeep(printJson(edited.value)) ? refused(TOO_DEEP) : edited;
 }
 
-function attached(text: string): ApplyResult<JsonObject> {
-  const config = parseJsonObject(text);
-  if (!config.ok) return refused('its config is not a JSON object');
+function attached(text: string): ApplyResult<JsonNode> {
+  const config = parseJson(text);
+  if (!config.ok) return refused('its config is not JSON');
   return isTooDeep(text) ? refused(TOO_DEEP) : config;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJsonObject } from '@/lib/json/parse';
+import { parseJson } from '@/lib/json/parse';
 import { skillConfigs, skillSetEdits } from './arbitraries';
 import { diffSkillSets, type SkillConfigs } from './changes';
 import { judgeReadBack } from './judge-read-back';
@@ -8,8 +8,8 @@ import { judgeReadBack } from './judge-read-back';
 function set(skills: Readonly<Record<string, string>>): SkillConfigs {
   return new Map(
     Object.entries(skills).map(([id, text]) => {
-      const config = parseJsonObject(text);
-      if (!config.ok) throw new Error(`${id} has no JSON object`);
+      const config = parseJson(text);
+      if (!config.ok) throw new Error(`${id} has no JSON`);
       return [id, config.value];
     }),
   );

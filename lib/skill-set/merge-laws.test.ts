@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonNodes } from '@/lib/json/arbitraries';
 import {
   array,
+  asObject,
   object,
   scalar,
   withMember,
@@ -35,7 +36,8 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 /** Sets some of the members that the rules speak of, or takes them out. */
 const ruledEdits = fc
   .record({ list: maybe(items), map: maybe(entries), text: maybe(jsonNodes), isOut: fc.nat(3) })
-  .map(({ list, map, text, isOut }) => (config: JsonObject) => {
+  .map(({ list, map, text, isOut }) => (config: JsonNode) => {
+    if (config.kind !== 'object') return config;
     let edited = config;
     for (const [key, node] of Object.entries({ list, map, text })) {
       if (node !== undefined) edited = withMember(edited, key, node);
@@ -185,8 +187,8 @@ describe('a merge of two edits', () => {
       meaning(
         new Map(
           [...set].map(([id, config]) => {
-            const list = config.entries.get('list');
-            if (list?.kind !== 'array') return [id, config];
+            const list = getIn(config, ['list']);
+            if (config.kind !== 'object' || list?.kind !== 'array') return [id, config];
             const inOrder = [...list.items].sort((a, b) => (printJson(a) < printJson(b) ? -1 : 1));
             return [id, withMember(config, 'list', array(inOrder))];
           }),
@@ -210,7 +212,7 @@ describe('a merge of two edits', () => {
         const merge = mergeSkillSets(base, mine, theirs, rulesFor);
         const set = resolved(merge, anyChoice(seed));
         for (const [skillId, config] of set) {
-          for (const [key, value] of config.entries) {
+          for (const [key, value] of asObject(config)?.entries ?? [['', config] as const]) {
             const isText = key === 'text' && printJson(value) === '"together"';
             const parts = key === 'list' && value.kind === 'array' ? value.items : leaves(value);
             if (!isText)

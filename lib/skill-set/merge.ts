@@ -51,7 +51,7 @@ export interface Merge {
  * Merges two edits of a set.
  *
  * Per skill, and within a skill per member, down to arrays and scalars as wholes; absence is a
- * value like any other. A place only one side changed takes that change, one both changed alike is
+ * value like any other, and so is a config that is no object. A place only one side changed takes that change, one both changed alike is
  * no conflict, anything else is asked. Edit against detach and attach against another attach are
  * asked for the skill as a whole. `rulesFor` tells what more can be merged, and what less.
  */
@@ -106,7 +106,7 @@ interface Walk {
 }
 
 function walkSets({ base, mine, theirs, rulesFor }: MergeInput, walk: Walk): SkillConfigs {
-  const result = new Map<string, JsonObject>();
+  const result = new Map<string, JsonNode>();
   for (const skill_id of new Set([...theirs.keys(), ...mine.keys(), ...base.keys()])) {
     const sides = {
       base: base.get(skill_id),
@@ -114,7 +114,7 @@ function walkSets({ base, mine, theirs, rulesFor }: MergeInput, walk: Walk): Ski
       theirs: theirs.get(skill_id),
     };
     const config = mergeNode({ skill_id, rules: rulesFor(skill_id), walk }, [], sides);
-    if (config?.kind === 'object') result.set(skill_id, config);
+    if (config !== undefined) result.set(skill_id, config);
   }
   return result;
 }

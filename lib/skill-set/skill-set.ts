@@ -1,11 +1,12 @@
-import { asObject, asString, EMPTY_OBJECT, type JsonNode, type JsonObject } from '@/lib/json/node';
+import { asString, EMPTY_OBJECT, type JsonNode } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { canonicalJson, printJson } from '@/lib/json/print';
 
 /** One skill attached to a PAL. Times are the API's raw strings; null where it sent none. */
 export interface SkillAttachment {
   readonly skill_id: string;
-  readonly config: JsonObject;
+  /** An object, for every skill known so far. Any other JSON is kept and sent back as it is. */
+  readonly config: JsonNode;
   readonly attached_at: string | null;
   readonly updated_at: string | null;
 }
@@ -27,21 +28,21 @@ export function toWire(set: SkillSet): SkillAttachmentWire[] {
 
 /**
  * The set a wire form stands for.
- * @throws Error where a config is not a JSON object: `toWire` never makes one, so that is a bug
+ * @throws Error where a config is not JSON: `toWire` never makes one, so that is a bug
  */
 export function fromWire(wire: readonly SkillAttachmentWire[]): SkillSet {
   return new Map(wire.map((skill) => [skill.skill_id, { ...skill, config: configOf(skill) }]));
 }
 
-function configOf(skill: SkillAttachmentWire): JsonObject {
+function configOf(skill: SkillAttachmentWire): JsonNode {
   const parsed = parseJson(skill.config);
-  if (parsed.ok && parsed.value.kind === 'object') return parsed.value;
-  throw new Error(`The config of ${JSON.stringify(skill.skill_id)} is not a JSON object`);
+  if (parsed.ok) return parsed.value;
+  throw new Error(`The config of ${JSON.stringify(skill.skill_id)} is not JSON`);
 }
 
 /**
  * Reads the `data` of `GET` and `PUT /v2/pals/{pal_id}/skills`.
- * A skill without `config` (or with null) has none, which is `{}`.
+ * A skill without `config` has `{}`; any config that is there is kept as it is, also null.
  * @returns null where it is no set of attachments: then nothing may be concluded from it
  */
 export function parseSkillSet(data: JsonNode | undefined): SkillSet | null {
@@ -49,13 +50,9 @@ export function parseSkillSet(data: JsonNode | undefined): SkillSet | null {
   const set = new Map<string, SkillAttachment>();
   for (const [skill_id, attachment] of data.entries) {
     if (attachment.kind !== 'object') return null;
-    const config = attachment.entries.get('config');
-    const isNone = config === undefined || (config.kind === 'scalar' && config.value === null);
-    const own = isNone ? EMPTY_OBJECT : asObject(config);
-    if (own === undefined) return null;
     set.set(skill_id, {
       skill_id,
-      config: own,
+      config: attachment.entries.get('config') ?? EMPTY_OBJECT,
       attached_at: asString(attachment.entries.get('attached_at')) ?? null,
       updated_at: asString(attachment.entries.get('updated_at')) ?? null,
     });

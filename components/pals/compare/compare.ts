@@ -1,7 +1,7 @@
 import { describeConfigs } from '@/components/skills/change-words';
 import type { ChangeRow, WordsContext } from '@/components/skills/define-skill';
 import { skillDefinitions } from '@/components/skills/registry';
-import { EMPTY_OBJECT, type JsonNode, type JsonObject } from '@/lib/json/node';
+import { EMPTY_OBJECT, type JsonNode } from '@/lib/json/node';
 import { getIn, parsePointer, setIn, type JsonPointer } from '@/lib/json/pointer';
 import { equalJson } from '@/lib/json/print';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
@@ -19,8 +19,8 @@ export interface ComparedField extends Pick<ChangeRow, 'pointer' | 'label' | 'ki
 export interface ComparedSkill {
   readonly skill_id: string;
   readonly standing: Standing;
-  readonly left: JsonObject | undefined;
-  readonly right: JsonObject | undefined;
+  readonly left: JsonNode | undefined;
+  readonly right: JsonNode | undefined;
   readonly fields: readonly ComparedField[];
 }
 
@@ -46,11 +46,11 @@ function rankOf(skillId: string): number {
 
 function compareSkill(
   skill_id: string,
-  left: JsonObject | undefined,
-  right: JsonObject | undefined,
+  left: JsonNode | undefined,
+  right: JsonNode | undefined,
   context: WordsContext,
 ): ComparedSkill {
-  const describe = (before: JsonObject, after: JsonObject) =>
+  const describe = (before: JsonNode, after: JsonNode) =>
     describeConfigs(skill_id, before, after, context);
   const [a, b] = [left ?? EMPTY_OBJECT, right ?? EMPTY_OBJECT];
   const differing = describe(a, b).map((row): ComparedField => {
@@ -71,7 +71,7 @@ function compareSkill(
   };
 }
 
-function standingAt(left: JsonObject, right: JsonObject, pointer: JsonPointer): Standing {
+function standingAt(left: JsonNode, right: JsonNode, pointer: JsonPointer): Standing {
   const keys = parsePointer(pointer) ?? [];
   return standingOf(getIn(left, keys), getIn(right, keys));
 }
@@ -84,12 +84,12 @@ function standingOf(left: JsonNode | undefined, right: JsonNode | undefined): St
 
 /** What is left to say of both sides once all that differs is taken out of them. */
 function sameFields(
-  left: JsonObject,
-  right: JsonObject,
+  left: JsonNode,
+  right: JsonNode,
   differing: readonly JsonPointer[],
-  describe: (before: JsonObject, after: JsonObject) => ChangeRow[],
+  describe: (before: JsonNode, after: JsonNode) => ChangeRow[],
 ): ComparedField[] {
-  const rest = (config: JsonObject) =>
+  const rest = (config: JsonNode) =>
     differing.reduce((all, pointer) => without(all, parsePointer(pointer) ?? []), config);
   const [a, b] = [rest(left), rest(right)];
   const ofRight = new Map(describe(EMPTY_OBJECT, b).map((row) => [row.pointer, row]));
@@ -101,7 +101,7 @@ function sameFields(
 }
 
 /** The config without what is at these keys, nor the objects that held nothing else. */
-function without(config: JsonObject, keys: readonly string[]): JsonObject {
+function without(config: JsonNode, keys: readonly string[]): JsonNode {
   if (getIn(config, keys) === undefined) return config;
   const rest = setIn(config, keys, undefined);
   if (rest === undefined) return config;
@@ -112,7 +112,8 @@ function without(config: JsonObject, keys: readonly string[]): JsonObject {
 }
 
 /** All members of both, for the order alone. */
-function union(left: JsonObject, right: JsonObject): JsonObject {
+function union(left: JsonNode, right: JsonNode): JsonNode {
+  if (left.kind !== 'object' || right.kind !== 'object') return left;
   const entries = new Map(left.entries);
   for (const [key, node] of right.entries) {
     const own = entries.get(key);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@/lib/json/node';
+import type { JsonNode } from '@/lib/json/node';
 import { getIn, parsePointer, setIn, type JsonPointer } from '@/lib/json/pointer';
 import { equalJson } from '@/lib/json/print';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
@@ -27,7 +27,7 @@ export function copied(
   return new Map(to).set(skill_id, withField(source, target, keys));
 }
 
-function withField(source: JsonObject, target: JsonObject, keys: readonly string[]): JsonObject {
+function withField(source: JsonNode, target: JsonNode, keys: readonly string[]): JsonNode {
   if (keys.length === 0) return source;
   const node = getIn(source, keys);
   if (node === undefined) return target;

@@ -3,6 +3,7 @@
 
 import clsx from 'clsx';
 import { definitionFor } from '@/components/skills/registry';
+import { EMPTY_OBJECT } from '@/lib/json/node';
 import { countDiffering, type ComparedField, type ComparedSkill } from './compare';
 import { isChanged } from './copy';
 import { CopyTo } from './copy-to';
@@ -128,7 +129,9 @@ function both<T>(of: (side: Side) => T): Readonly<Record<Side, T>> {
 }
 
 function emptyWords({ skill_id, standing }: ComparedSkill): string {
-  const settings = definitionFor(skill_id).hasSettings ? 'with its default settings, ' : '';
+  const settings = definitionFor(skill_id).hasSettings(EMPTY_OBJECT)
+    ? 'with its default settings, '
+    : '';
   if (standing === 'only_left') return `Attached ${settings}on the left, not on the right.`;
   if (standing === 'only_right') return `Attached ${settings}on the right, not on the left.`;
   return settings === ''

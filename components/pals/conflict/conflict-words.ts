@@ -1,4 +1,4 @@
-import { EMPTY_OBJECT, type JsonNode, type JsonObject } from '@/lib/json/node';
+import { EMPTY_OBJECT, type JsonNode } from '@/lib/json/node';
 import { getIn, parsePointer, setIn, type JsonPointer } from '@/lib/json/pointer';
 import { equalJson } from '@/lib/json/print';
 import { diffSkillSets, type SkillConfigs } from '@/lib/skill-set/changes';
@@ -39,7 +39,7 @@ export function conflictLines(
   }));
 }
 
-function withNode(ground: JsonObject, pointer: JsonPointer, node: JsonNode | undefined) {
+function withNode(ground: JsonNode, pointer: JsonPointer, node: JsonNode | undefined) {
   return setIn(ground, parsePointer(pointer) ?? [], node) ?? ground;
 }
 
@@ -96,7 +96,7 @@ export function lostWords(
 export function sideRows(
   skillId: string,
   base: SkillConfigs,
-  config: JsonObject,
+  config: JsonNode,
   context: WordsContext,
 ): ChangeRow[] {
   return describeConfigs(skillId, base.get(skillId) ?? EMPTY_OBJECT, config, context);

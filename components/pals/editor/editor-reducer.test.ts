@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonObjects } from '@/lib/json/arbitraries';
-import { EMPTY_OBJECT, object, scalar, type JsonObject } from '@/lib/json/node';
+import { EMPTY_OBJECT, object, scalar, type JsonNode, type JsonObject } from '@/lib/json/node';
 import { parseJsonObject } from '@/lib/json/parse';
 import { printJson } from '@/lib/json/print';
+import { configNodes } from '@/lib/skill-set/arbitraries';
 import { applyChanges, configsOf, diffSkillSets } from '@/lib/skill-set/changes';
 import { fingerprint } from '@/lib/skill-set/fingerprint';
 import { mergeSkillSets, resolveMerge } from '@/lib/skill-set/merge';
@@ -23,7 +23,7 @@ import {
 const IDS = ['presentation', 'magic_canvas', 'a.b[0]', '__proto__'];
 const skillIds = fc.constantFrom(...IDS);
 
-function viewOf(configs: ReadonlyMap<string, JsonObject>, second = 0): SkillSetView {
+function viewOf(configs: ReadonlyMap<string, JsonNode>, second = 0): SkillSetView {
   const set: SkillSet = new Map(
     [...configs].map(([skill_id, config]) => [
       skill_id,
@@ -36,7 +36,7 @@ function viewOf(configs: ReadonlyMap<string, JsonObject>, second = 0): SkillSetV
 }
 
 const sets = fc
-  .uniqueArray(fc.tuple(skillIds, jsonObjects), { selector: ([id]) => id })
+  .uniqueArray(fc.tuple(skillIds, configNodes), { selector: ([id]) => id })
   .map((entries) => new Map(entries));
 
 const edits: fc.Arbitrary<EditorAction> = fc.oneof(
@@ -46,7 +46,7 @@ const edits: fc.Arbitrary<EditorAction> = fc.oneof(
     isAttached: fc.boolean(),
     initialConfig: fc.constant(EMPTY_OBJECT),
   }),
-  fc.record({ type: fc.constant('edited' as const), skillId: skillIds, config: jsonObjects }),
+  fc.record({ type: fc.constant('edited' as const), skillId: skillIds, config: configNodes }),
 );
 
 function after(state: EditorState, actions: readonly EditorAction[]): EditorState {

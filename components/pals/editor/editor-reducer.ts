@@ -1,4 +1,4 @@
-import { EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
+import { EMPTY_OBJECT, type JsonNode } from '@/lib/json/node';
 import { getIn, parsePointer, setIn, type JsonPointer } from '@/lib/json/pointer';
 import { equalJson } from '@/lib/json/print';
 import {
@@ -27,8 +27,8 @@ import {
 /** What people do in the editor, and what is learnt of the set meanwhile. */
 export type EditorAction =
   | { type: 'seen'; view: SkillSetView }
-  | { type: 'toggled'; skillId: string; isAttached: boolean; initialConfig: JsonObject }
-  | { type: 'edited'; skillId: string; config: JsonObject }
+  | { type: 'toggled'; skillId: string; isAttached: boolean; initialConfig: JsonNode }
+  | { type: 'edited'; skillId: string; config: JsonNode }
   | { type: 'text_invalid'; skillId: string; reason: string | null }
   | { type: 'skill_reverted'; skillId: string }
   | { type: 'field_reset'; skillId: string; pointer: JsonPointer }
@@ -99,10 +99,10 @@ function resetField(state: EditorState, skillId: string, pointer: JsonPointer): 
 
 /** Taking the last member out of an object the edit had made takes that object out too. */
 function withoutNewParents(
-  config: JsonObject,
+  config: JsonNode,
   keys: readonly string[],
-  old: JsonObject | undefined,
-): JsonObject {
+  old: JsonNode | undefined,
+): JsonNode {
   const parent = getIn(config, keys);
   if (keys.length === 0 || parent?.kind !== 'object' || parent.entries.size > 0) return config;
   if (getIn(old, keys) !== undefined) return config;

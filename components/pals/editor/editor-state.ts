@@ -1,4 +1,4 @@
-import type { JsonObject } from '@/lib/json/node';
+import type { JsonNode } from '@/lib/json/node';
 import { equalJson } from '@/lib/json/print';
 import {
   configsOf,
@@ -12,9 +12,9 @@ import type { SkillSetView } from '@/lib/tavus/wire';
 /** One skill as the person has it now. Settings stay while it is switched off. */
 export interface SkillDraft {
   readonly isAttached: boolean;
-  readonly config: JsonObject;
+  readonly config: JsonNode;
   /** What the form was opened on; another `revision` opens it anew. */
-  readonly origin: JsonObject;
+  readonly origin: JsonNode;
   readonly revision: number;
   /** Why what stands in the form is no config yet; the last good one stays in `config`. */
   readonly invalidText: string | null;
@@ -42,24 +42,20 @@ export function openEditor(view: SkillSetView): EditorState {
 }
 
 /** The draft of any skill: the touched one, or what the base says of it. */
-export function draftOf(
-  state: EditorState,
-  skillId: string,
-  initialConfig: JsonObject,
-): SkillDraft {
+export function draftOf(state: EditorState, skillId: string, initialConfig: JsonNode): SkillDraft {
   const attached = state.base.set.get(skillId);
   return state.drafts.get(skillId) ?? untouchedDraft(attached?.config, initialConfig);
 }
 
 /** A skill as the base has it, or as it would be attached, before anybody has edited it. */
-export function untouchedDraft(config: JsonObject | undefined, initial: JsonObject): SkillDraft {
+export function untouchedDraft(config: JsonNode | undefined, initial: JsonNode): SkillDraft {
   return draftOn(config, initial, 0);
 }
 
 /** A draft opened on what a set says of a skill, or on what the skill starts with. */
 export function draftOn(
-  config: JsonObject | undefined,
-  initial: JsonObject,
+  config: JsonNode | undefined,
+  initial: JsonNode,
   revision: number,
 ): SkillDraft {
   const origin = config ?? initial;
@@ -96,7 +92,7 @@ export function isDirty(state: EditorState): boolean {
 }
 
 /** The same draft opened on other settings; its form is left alone where they mean the same. */
-export function reopen(draft: SkillDraft, config: JsonObject): SkillDraft {
+export function reopen(draft: SkillDraft, config: JsonNode): SkillDraft {
   if (draft.invalidText === null && equalJson(draft.config, config)) return { ...draft, config };
   return { ...draft, config, origin: config, invalidText: null, revision: draft.revision + 1 };
 }

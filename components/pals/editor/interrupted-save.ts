@@ -1,4 +1,4 @@
-import { parseJsonObject } from '@/lib/json/parse';
+import { parseJson } from '@/lib/json/parse';
 import { printJson } from '@/lib/json/print';
 import { getJson } from '@/lib/get-json';
 import { paths } from '@/lib/paths';
@@ -71,7 +71,7 @@ function jsonOrNull(text: string): unknown {
 function configsOf(pairs: readonly (readonly [string, string])[]): SkillConfigs {
   return new Map(
     pairs.flatMap(([skillId, text]) => {
-      const config = parseJsonObject(text);
+      const config = parseJson(text);
       return config.ok ? [[skillId, config.value]] : [];
     }),
   );

@@ -110,7 +110,9 @@ export function SkillCard(props: SkillCardProps) {
         </div>
       </div>
       <CardNotes health={draft.isAttached ? props.health : []} errors={props.errors?.card ?? []} />
-      {definition.hasSettings && <SettingsFold {...props} />}
+      {(definition.hasSettings(draft.config) || definition.hasSettings(draft.origin)) && (
+        <SettingsFold {...props} />
+      )}
     </section>
   );
 }
@@ -161,7 +163,8 @@ function SettingsFold(props: SkillCardProps) {
                 key={draft.revision}
                 config={draft.origin}
                 onConfigChange={(config) => on.edit(skill_id, config)}
-                onInvalidText={(reason) => on.invalidText(skill_id, reason)}
+                onInvalidText={(invalid) => on.invalidText(skill_id, invalid?.reason ?? null)}
+                invalidText={null}
                 apiErrors={(props.errors ?? NO_ERRORS).fields}
                 showAllIssues={props.showAllIssues}
                 isReadOnly={

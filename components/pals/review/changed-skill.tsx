@@ -34,7 +34,7 @@ function Words({ change: { skill_id, kind, rows, before } }: { change: ChangeWor
   if (kind === 'detach') {
     return (
       <p className="text-sm">
-        {definition.hasSettings && before !== null
+        {before !== null && definition.hasSettings(before)
           ? `Its settings go with it: ${definition.summarize(before)}. Tavus keeps no copy.`
           : 'The PAL loses this skill. Attached again later, it gets a new attach time.'}
       </p>

@@ -1,4 +1,4 @@
-import { EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
+import { EMPTY_OBJECT, type JsonNode } from '@/lib/json/node';
 import type { SkillChange, SkillConfigs } from '@/lib/skill-set/changes';
 import type { ChangeRow, WordsContext } from '@/components/skills/define-skill';
 import { describeConfigs } from '@/components/skills/change-words';
@@ -8,8 +8,8 @@ export interface ChangeWords {
   readonly skill_id: string;
   readonly kind: SkillChange['kind'];
   readonly rows: readonly ChangeRow[];
-  readonly before: JsonObject | null;
-  readonly after: JsonObject | null;
+  readonly before: JsonNode | null;
+  readonly after: JsonNode | null;
 }
 
 /** What words are made of: the changes, and the sets before and after them. */

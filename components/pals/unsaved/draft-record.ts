@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseJsonObject } from '@/lib/json/parse';
+import { parseJson } from '@/lib/json/parse';
 import { applyChanges, configsOf, type SkillChange } from '@/lib/skill-set/changes';
 import { fromWire } from '@/lib/skill-set/skill-set';
 import type { SkillSetView } from '@/lib/tavus/wire';
@@ -19,7 +19,7 @@ export interface KeptDraft extends Draft {
 }
 
 // Configs and values are JSON text here as everywhere between two places: no token is read anew.
-const configText = z.string().check(z.refine((text) => parseJsonObject(text).ok));
+const configText = z.string().check(z.refine((text) => parseJson(text).ok));
 const time = z.nullable(z.string());
 
 const operationSchema = z.discriminatedUnion('op', [

@@ -1,10 +1,10 @@
 import dynamic from 'next/dynamic';
 import { EMPTY_OBJECT } from '@/lib/json/node';
-import type { SkillDefinition } from '../define-skill';
+import { defineSkill } from '../define-skill';
 import { COMPONENT_NAMES, SCHEDULING } from './components';
 import { checkHealth, summarize } from './summary';
 
-export const magicCanvas: SkillDefinition = {
+export const magicCanvas = defineSkill({
   skill_id: 'magic_canvas',
   description: 'Shows interactive cards beside the video.',
   hasSettings: true,
@@ -12,12 +12,13 @@ export const magicCanvas: SkillDefinition = {
   summarize,
   validate: async (config) => (await import('./validate')).validate(config),
   checkHealth,
+  competesWith: ['presentation'],
   mergeRules: { orderedLists: [], texts: ['/usage_guidance'], entryMaps: ['/components'] },
   fieldOf,
   documentIds: () => [],
   Form: dynamic(async () => (await import('./form')).MagicCanvasForm),
   formRoom: 'min-h-240 max-sm:min-h-325',
-};
+});
 
 function fieldOf([key, name, setting]: readonly (string | number)[]): string | null {
   if (key === 'usage_guidance') return key;

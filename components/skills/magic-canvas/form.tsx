@@ -2,7 +2,7 @@
 
 import { useController } from 'react-hook-form';
 import type { JsonNode, JsonObject } from '@/lib/json/node';
-import type { SkillFormProps } from '../define-skill';
+import type { ObjectFormProps } from '../define-skill';
 import { KeptFields } from '../kept-fields';
 import { TextControl } from '../text-control';
 import { useSkillForm } from '../use-skill-form';
@@ -11,7 +11,7 @@ import { canvasSchema } from './schema';
 import { canvasLens, componentsOf } from './values';
 import { isKnown } from './summary';
 
-export function MagicCanvasForm(props: SkillFormProps) {
+export function MagicCanvasForm(props: ObjectFormProps) {
   const { config: origin, idPrefix, isReadOnly } = props;
   const form = useSkillForm(props, canvasLens, canvasSchema);
   const guidance = useController({ control: form.control, name: 'usage_guidance' });

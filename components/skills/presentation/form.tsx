@@ -1,7 +1,7 @@
 'use client';
 
 import { useController } from 'react-hook-form';
-import type { SkillFormProps } from '../define-skill';
+import type { ObjectFormProps } from '../define-skill';
 import { KeptFields } from '../kept-fields';
 import { TextControl } from '../text-control';
 import { useSkillForm } from '../use-skill-form';
@@ -10,7 +10,7 @@ import { presentationSchema } from './schema';
 import { KNOWN_FIELDS, presentationLens } from './values';
 import { TriggerField } from './trigger-field';
 
-export function PresentationForm(props: SkillFormProps) {
+export function PresentationForm(props: ObjectFormProps) {
   const { config, idPrefix, isReadOnly } = props;
   const form = useSkillForm(props, presentationLens, presentationSchema);
   const { control, apiErrorOf } = form;

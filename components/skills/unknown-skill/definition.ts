@@ -1,22 +1,20 @@
-import dynamic from 'next/dynamic';
 import { EMPTY_OBJECT } from '@/lib/json/node';
 import { NO_MERGE_RULES } from '@/lib/skill-set/merge-rules';
-import type { SkillDefinition } from '../define-skill';
+import { defineSkill } from '../define-skill';
+import { CONFIG_FIELD } from '../json/config-field';
 import { count } from '../words';
-import { CONFIG_FIELD } from './config-field';
 
 /** Serves every skill without a folder of its own: its config is edited as the JSON it is. */
-export const unknownSkill: SkillDefinition = {
+export const unknownSkill = defineSkill({
   skill_id: null,
-  description: 'This dashboard has no form for this skill. Its config is kept as it is.',
+  description: 'Custom skill. Edit its settings as JSON.',
   hasSettings: true,
   initialConfig: EMPTY_OBJECT,
-  summarize: ({ entries }) =>
-    entries.size === 0 ? 'No settings' : `${count(entries.size, 'field')} of JSON`,
+  summarize: ({ entries }) => (entries.size === 0 ? 'No settings' : count(entries.size, 'field')),
   validate: () => Promise.resolve([]),
   checkHealth: () => [],
   mergeRules: NO_MERGE_RULES,
   fieldOf: () => CONFIG_FIELD,
   documentIds: () => [],
-  Form: dynamic(async () => (await import('./form')).UnknownSkillForm),
-};
+  Form: null,
+});

@@ -1,6 +1,6 @@
 import 'server-only';
 import { asObject } from '@/lib/json/node';
-import type { JsonObject } from '@/lib/json/node';
+import type { JsonNode } from '@/lib/json/node';
 import { attach, attachmentNode, mergeConfig, replaceSet, setNode } from '../attachments';
 import { under } from '../faults';
 import { answer, badRequest } from '../http';
@@ -57,7 +57,7 @@ export function deleteOne({ c, store, pal, skillId }: Write): Response {
   return c.body(null, 204);
 }
 
-function keep({ c, store, pal, skillId }: Write, config: JsonObject): Response {
+function keep({ c, store, pal, skillId }: Write, config: JsonNode): Response {
   const attachment = attach(pal.skills.get(skillId), skillId, config, store.now());
   store.setSkills(pal, new Map(pal.skills).set(skillId, attachment));
   return answer(c, attachmentNode(attachment));

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asObject, type JsonNode, type JsonObject } from '@/lib/json/node';
+import { asObject, type JsonNode } from '@/lib/json/node';
 import { equalJson } from '@/lib/json/print';
 import type { ApiFault } from '@/lib/result';
 import type { SkillSet } from '@/lib/skill-set/skill-set';
@@ -35,7 +35,7 @@ function configRule(skillId: string, store: Store): FieldRule {
 export function judgeConfig(
   skillId: string,
   config: JsonNode,
-  stored: JsonObject | undefined,
+  stored: JsonNode | undefined,
   store: Store,
 ): ApiFault[] {
   return equalJson(config, stored) ? [] : configRule(skillId, store)(config, stored);
@@ -48,9 +48,9 @@ export function judgeConfig(
 export function judgeSkill(
   skillId: string,
   value: JsonNode,
-  stored: JsonObject | undefined,
+  stored: JsonNode | undefined,
   store: Store,
-): Judged<JsonObject> {
+): Judged<JsonNode> {
   const judge: FieldRule = (config) => judgeConfig(skillId, config, stored, store);
   const faults = objectOf(new Map([['config', judge]]))(value, undefined);
   const config = configOf(value);
@@ -68,11 +68,11 @@ export function judgeSkillSet(
   body: JsonNode,
   current: SkillSet,
   store: Store,
-): Judged<ReadonlyMap<string, JsonObject>> {
+): Judged<ReadonlyMap<string, JsonNode>> {
   const faults = objectOf(new Map([['skills', anyObject]]), ['skills'])(body, undefined);
   const skills = asObject(asObject(body)?.entries.get('skills'));
   if (skills === undefined) return { ok: false, faults };
-  const configs = new Map<string, JsonObject>();
+  const configs = new Map<string, JsonNode>();
   for (const [skillId, value] of skills.entries) {
     const judged = judgeSkill(skillId, value, current.get(skillId)?.config, store);
     if (judged.ok) configs.set(skillId, judged.value);
