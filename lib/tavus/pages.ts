@@ -17,7 +17,7 @@ export interface WholeList<T> {
   readonly missing: string | null;
 }
 
-interface Paging<T> {
+export interface Paging<T> {
   /** Reads a page; the first is 1. */
   readonly read: (page: number) => Promise<Result<Page<T>>>;
   readonly idOf: (item: T) => string;
@@ -32,17 +32,24 @@ const MAX_PAGES = 2_000;
  * or leave `total_count` out. An item that comes twice counts once.
  * @returns what could be read, marked where it is not all; the failure of the first page as such
  */
-export async function readAllPages<T>({ read, idOf }: Paging<T>): Promise<Result<WholeList<T>>> {
-  const first = await read(1);
-  if (!first.ok) return first;
-  const list = new Collector(idOf, first.data);
-  if (first.data.total === null) {
+export async function readAllPages<T>(paging: Paging<T>): Promise<Result<WholeList<T>>> {
+  const first = await paging.read(1);
+  return first.ok ? ok(await readOtherPages(paging, first.data)) : first;
+}
+
+/** The same where the first page has been read. */
+export async function readOtherPages<T>(
+  { read, idOf }: Paging<T>,
+  first: Page<T>,
+): Promise<WholeList<T>> {
+  const list = new Collector(idOf, first);
+  if (first.total === null) {
     await readUncounted(read, list);
-  } else if (first.data.length > 0) {
-    const last = Math.ceil(first.data.total / first.data.length);
+  } else if (first.length > 0) {
+    const last = Math.ceil(first.total / first.length);
     await readCounted(read, list, Math.min(last, MAX_PAGES), last);
   }
-  return ok({ items: list.items(), missing: list.missing() });
+  return { items: list.items(), missing: list.missing() };
 }
 
 async function readCounted<T>(

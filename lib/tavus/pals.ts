@@ -1,11 +1,17 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fail } from '@/lib/failures';
 import { ok, type Result } from '@/lib/result';
 import { tavusRequest } from './client';
-import { readPalPages } from './pal-pages';
+import { readOtherPages, type Page, type WholeList } from './pages';
+import { palPages } from './pal-pages';
+import { typeIn, typesOf, type TypedLists } from './pal-types';
 import { findPal } from './parse-pal';
-import { rememberStockPals, stockPalIds } from './stock-pals';
-import type { PalList, PalSummary, PalType } from './wire';
+import { palType, readTypedLists, rememberOthers } from './typed-lists';
+import type { PalList, PalSummary } from './wire';
+
+/** A PAL can be shown without its type, so the type holds it up no longer than this. */
+const TYPE_WAIT_MS = 1_500;
 
 /** Reads one PAL, `GET /v2/pals/{pal_id}`, as far as the browser may know it. */
 export async function readPal(palId: string, signal?: AbortSignal): Promise<Result<PalSummary>> {
@@ -13,46 +19,65 @@ export async function readPal(palId: string, signal?: AbortSignal): Promise<Resu
   const answer = await tavusRequest({ method: 'GET', path: ['v2', 'pals', palId], signal });
   if (!answer.ok) return answer;
   const pal = findPal(answer.body, palId);
-  return pal === null ? fail('unexpected_answer') : ok({ ...pal, pal_type: await type });
-}
-
-/** Whether this is one of Tavus's own PALs, which nobody else can save; null where it is not known. */
-export async function isStockPal(palId: string): Promise<boolean | null> {
-  return (await stockPalIds())?.has(palId) ?? null;
-}
-
-async function palType(palId: string): Promise<PalType> {
-  const isStock = await isStockPal(palId);
-  return isStock === null ? null : isStock ? 'system' : 'user';
+  if (pal === null) return fail('unexpected_answer');
+  const late = sleep(TYPE_WAIT_MS, null, { ref: false });
+  return ok({ ...pal, pal_type: await Promise.race([type, late]) });
 }
 
 /**
- * All PALs, yours and Tavus's own, every page of both lists.
- * @returns marked where it is not whole; the failure where not even yours could be begun
+ * All PALs of the account: those of the unfiltered list, with their type by the two typed lists.
+ * @returns marked where something is missing; the failure where neither all PALs nor yours came
  */
 export async function listPals(signal?: AbortSignal): Promise<Result<PalList>> {
-  const [yours, stock] = await Promise.all([
-    readPalPages('user', { signal }),
-    readPalPages('system', { signal }),
+  const [first, typed] = await Promise.all([
+    palPages({ signal }).read(1),
+    readTypedLists({ signal }),
   ]);
-  if (!yours.ok) return yours;
-  const stockPals = stock.ok ? stock.data.items : [];
-  const stockMissing = stock.ok ? stock.data.missing : stock.error.message;
-  if (stockMissing === null) rememberStockPals(stockPals);
-  const missing = [
-    yours.data.missing,
-    stockMissing === null ? null : `Stock PALs are not all here. ${stockMissing}`,
-  ].filter((note) => note !== null);
-  const pals = withoutDoubles(yours.data.items, stockPals);
-  return ok({
-    pals,
-    missing: missing.length === 0 ? null : missing.join(' '),
-    read_at: new Date().toISOString(),
-  });
+  if (!first.ok && !typed.user.ok) return first;
+  const all = first.ok ? ok(await readAll(first.data, typed, signal)) : first;
+  const types = typesOf(typed);
+  const found = [...(all.ok ? all.data.items : []), ...itemsOf(typed)];
+  const pals = [...new Map(found.map((pal) => [pal.pal_id, pal])).values()].map((pal) => ({
+    ...pal,
+    pal_type: typeIn(types, pal.pal_id),
+  }));
+  rememberOthers(pals.filter((pal) => pal.pal_type === 'other').map((pal) => pal.pal_id));
+  return ok({ pals, missing: missingFrom(all, typed), read_at: new Date().toISOString() });
 }
 
-/** A PAL in both lists is stock: then `pal_type=user` brought everything, which it may not do. */
-function withoutDoubles(yours: readonly PalSummary[], stock: readonly PalSummary[]): PalSummary[] {
-  const stockIds = new Set(stock.map((pal) => pal.pal_id));
-  return [...yours.filter((pal) => !stockIds.has(pal.pal_id)), ...stock];
+/**
+ * The list of all PALs. Where the typed lists already account for every PAL it counts, its other
+ * pages would bring nothing new, and a large account is read once instead of twice.
+ */
+async function readAll(
+  first: Page<PalSummary>,
+  typed: TypedLists,
+  signal: AbortSignal | undefined,
+): Promise<WholeList<PalSummary>> {
+  const ids = new Set(itemsOf(typed).map((pal) => pal.pal_id));
+  const isAccountedFor =
+    first.total !== null &&
+    first.length === first.items.length &&
+    first.items.every((pal) => ids.has(pal.pal_id)) &&
+    ids.size >= first.total;
+  if (isAccountedFor) return { items: first.items, missing: null };
+  return readOtherPages(palPages({ signal }), first);
+}
+
+function itemsOf({ user, system }: TypedLists): PalSummary[] {
+  return [user, system].flatMap((list) => (list.ok ? list.data.items : []));
+}
+
+/** In plain words what is missing, or null. */
+function missingFrom(all: Result<WholeList<PalSummary>>, typed: TypedLists): string | null {
+  const gaps = [
+    ['Some PALs may be missing.', gapOf(all)],
+    ['The type of some PALs is not known.', gapOf(typed.user) ?? gapOf(typed.system)],
+  ] as const;
+  const notes = gaps.flatMap(([title, gap]) => (gap === null ? [] : [`${title} ${gap}`]));
+  return notes.length === 0 ? null : notes.join(' ');
+}
+
+function gapOf(list: Result<WholeList<PalSummary>>): string | null {
+  return list.ok ? list.data.missing : list.error.message;
 }

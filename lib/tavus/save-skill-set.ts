@@ -9,7 +9,7 @@ import { fail, failure } from '@/lib/failures';
 import { ok, type Failure, type FailureCode, type Result } from '@/lib/result';
 import { once, recall } from './once';
 import { withPalLock } from './pal-lock';
-import { isStockPal } from './pals';
+import { isStockPal } from './typed-lists';
 import {
   SAVE_TIMING,
   settleAnswered,

@@ -1,8 +1,8 @@
 import 'server-only';
 import { Kept } from '@/lib/fleet/kept';
 import type { Result } from '@/lib/result';
+import { apiBaseUrl } from './api-base-url';
 import { readRegistry } from './skills';
-import { upstream } from './upstream';
 import type { SkillInfo } from './wire';
 
 const FRESH_MS = 5 * 60_000;
@@ -21,7 +21,7 @@ declare global {
  * callers share one read.
  */
 export function skillRegistry(): Registry {
-  const base = upstream().baseUrl.href;
+  const base = apiBaseUrl().href;
   if (globalThis.palSkillsRegistry?.base !== base) {
     const registry: Registry = new Kept({
       read: () => readRegistry(),
