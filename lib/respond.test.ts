@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { respond, respondWithLines } from './respond';
 import { fail, failure } from './failures';
 import { ok } from './result';
@@ -36,31 +36,69 @@ describe('an answer', () => {
 });
 
 describe('an answer in lines', () => {
-  async function* count(made: number[]) {
-    for (let number = 1; number <= 3; number += 1) {
-      made.push(number);
-      yield [
-        { number, text: 'a\nb' },
-        { number: number + 0.5, text: '' },
-      ];
+  const present = new AbortController().signal;
+
+  /** Batches without end, and whether their generator was closed. */
+  function numbers() {
+    const state = { made: 0, isClosed: false, signal: present };
+    async function* open(signal: AbortSignal) {
+      state.signal = signal;
+      try {
+        for (;;) yield [{ number: ++state.made, text: 'a\nb' }];
+      } finally {
+        state.isClosed = true;
+      }
     }
+    return { state, open };
   }
 
   it('has one line of JSON an item', async () => {
-    const response = respondWithLines(count([]), () => undefined);
+    async function* open() {
+      yield [{ number: 1, text: 'a\nb' }, { number: 1.5 }];
+      yield [{ number: 2 }];
+    }
+    const response = respondWithLines(open, present);
     expect(response.headers.get('content-type')).toMatch(/^text\/x-ndjson/);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const lines = (await response.text()).trimEnd().split('\n');
-    expect(lines.map((line) => JSON.parse(line).number)).toEqual([1, 1.5, 2, 2.5, 3, 3.5]);
+    expect(lines.map((line) => JSON.parse(line).number)).toEqual([1, 1.5, 2]);
   });
 
-  it('stops asking for items and says so when the browser leaves', async () => {
-    const made: number[] = [];
-    const leave = vi.fn();
-    const reader = respondWithLines(count(made), leave).body?.getReader();
+  it('closes its generator when a browser leaves that takes nothing more', async () => {
+    const { state, open } = numbers();
+    const reader = respondWithLines(open, present).body?.getReader();
+    await reader?.read();
+    expect(state.isClosed).toBe(false);
+    await reader?.cancel();
+    expect(state).toMatchObject({ isClosed: true, signal: { aborted: true } });
+    const { made } = state;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(state.made).toBe(made);
+  });
+
+  it('closes its generator when the request is aborted', async () => {
+    const { state, open } = numbers();
+    const request = new AbortController();
+    const reader = respondWithLines(open, request.signal).body?.getReader();
+    await reader?.read();
+    request.abort();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(state).toMatchObject({ isClosed: true, signal: { aborted: true } });
+  });
+
+  it('closes its generator when a browser leaves while a batch is awaited', async () => {
+    let isClosed = false;
+    async function* open(signal: AbortSignal) {
+      try {
+        yield [1];
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      } finally {
+        isClosed = true;
+      }
+    }
+    const reader = respondWithLines(open, present).body?.getReader();
     await reader?.read();
     await reader?.cancel();
-    expect(leave).toHaveBeenCalledOnce();
-    expect(made.length).toBeLessThan(3);
+    expect(isClosed).toBe(true);
   });
 });

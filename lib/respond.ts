@@ -13,6 +13,7 @@ const STATUS: Record<FailureCode, number> = {
   draft_not_discarded: 409,
   forbidden: 403,
   incomplete: 502,
+  internal: 500,
   invalid_id: 400,
   invalid_input: 400,
   key_rejected: 502,
@@ -51,24 +52,37 @@ export function respond<T>(result: Result<T>): Response {
 /**
  * Answers with a line of JSON an item, each batch sent as it comes. Batches are asked for as fast as
  * the browser takes them.
- * @param leave called when the browser leaves before the end
+ * @param open begins the batches; its signal fires when the browser leaves before the end, and the
+ *   generator is closed then, also where it waits for a slow browser
+ * @param request the signal of the request
  */
 export function respondWithLines<T>(
-  batches: AsyncGenerator<readonly T[], void>,
-  leave: () => void,
+  open: (signal: AbortSignal) => AsyncGenerator<readonly T[], void>,
+  request: AbortSignal,
 ): Response {
   const encoder = new TextEncoder();
+  const left = new AbortController();
+  const batches = open(left.signal);
+  const leave = async () => {
+    left.abort();
+    await batches.return();
+  };
+  const onAbort = () => void leave();
+  request.addEventListener('abort', onAbort, { once: true });
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const next = await batches.next();
-      if (next.done) controller.close();
-      else {
+      if (next.done) {
+        request.removeEventListener('abort', onAbort);
+        controller.close();
+      } else {
         const lines = next.value.map((item) => `${JSON.stringify(item)}\n`);
         controller.enqueue(encoder.encode(lines.join('')));
       }
     },
     cancel: leave,
   });
+  if (request.aborted) onAbort();
   return new Response(stream, {
     headers: { ...NO_STORE, 'content-type': 'text/x-ndjson; charset=utf-8' },
   });

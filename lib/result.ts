@@ -9,6 +9,7 @@ export const FAILURE_CODES = [
   'draft_not_discarded',
   'forbidden',
   'incomplete',
+  'internal',
   'invalid_id',
   'invalid_input',
   'key_rejected',

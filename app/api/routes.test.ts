@@ -160,7 +160,8 @@ describe('a route', () => {
     const text = (await response?.text()) ?? '';
     expect(text.endsWith('}\n')).toBe(true);
     expect(JSON.parse(text)).toEqual({
-      ...{ pal_id: 'p1', ok: true, read_at: expect.stringMatching(/^\d{4}-.*Z$/) },
+      ...{ pal_id: 'p1', ok: true, begun_ms: expect.any(Number) },
+      ...{ read_at: expect.stringMatching(/^\d{4}-.*Z$/) },
       skills: [
         {
           ...{ skill_id: 'a', attached_at: null, updated_at: null },

@@ -142,11 +142,11 @@ export interface HealthContext {
   readonly documents: ReadonlyMap<string, DocumentState>;
 }
 
-/** What is known of a document a config names; `unchecked` means the look-up failed. */
+/** What is known of a document a config names; `unchecked`: the look-up failed or is pending. */
 export type DocumentState =
   | { readonly state: 'found'; readonly name: string; readonly problem: string | null }
   | { readonly state: 'missing' }
-  | { readonly state: 'unchecked' };
+  | { readonly state: 'unchecked'; readonly isPending?: boolean };
 
 export interface HealthNote {
   readonly level: 'warning' | 'info' | 'unchecked';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fail } from '@/lib/failures';
 import { ok, type FailureCode, type Result } from '@/lib/result';
 import { FleetReader, type LinesOptions } from './fleet-reader';
@@ -18,15 +18,19 @@ let now: number;
 let calls: { palId: string; isWanted: boolean; signal: AbortSignal; isOpen: boolean }[];
 let answers: Map<number, (result: Result<Line>) => void>;
 let fleet: FleetReader<Line, Line>;
+let thrown: { palId: string; error: unknown }[];
+
+const onThrown = (palId: string, error: unknown) => thrown.push({ palId, error });
+const inGeneral = { keepMs: () => 1_000, now: () => now, onThrown };
 
 beforeEach(() => {
   now = 0;
   calls = [];
+  thrown = [];
   answers = new Map();
   fleet = new FleetReader<Line, Line>({
-    keepMs: 1_000,
-    now: () => now,
-    describe: (_, line) => line,
+    ...inGeneral,
+    describe: (_, line) => ({ line }),
     read: (palId, { isWanted, signal }) =>
       new Promise((resolve) => {
         const call = { palId, isWanted, signal, isOpen: true };
@@ -65,7 +69,7 @@ function open() {
 }
 
 function ask(ids: readonly string[], options: Partial<LinesOptions> = {}) {
-  const lines: { pal_id: string; ok: boolean; reading?: number }[] = [];
+  const lines: { pal_id: string; ok: boolean; reading?: number; begun_ms: number }[] = [];
   const leaving = new AbortController();
   const done = (async () => {
     for await (const line of fleet.lines(ids, { signal: leaving.signal, ...options })) {
@@ -149,7 +153,13 @@ describe('the lines of a fleet', () => {
     await answer(1);
     await done;
     expect(lines).toEqual([
-      { pal_id: 'p0', ok: false, message: expect.stringMatching(/^Tavus does not know/) },
+      {
+        pal_id: 'p0',
+        ok: false,
+        code: 'not_found',
+        message: expect.stringMatching(/^Tavus does not know/),
+        begun_ms: 0,
+      },
       expect.objectContaining({ pal_id: 'p1', ok: true }),
     ]);
     ask(['p0', 'p1']);
@@ -158,52 +168,132 @@ describe('the lines of a fleet', () => {
   });
 });
 
-describe('what is described', () => {
-  /** Descriptions wait for more until the test lets them go on. */
-  let letGo: () => void;
-  let told: FleetReader<Line, Line>;
+describe('a line that something is missing for', () => {
+  let arrive: (what: string) => void;
+  let told: FleetReader<Line, Line & { with?: string }>;
 
   beforeEach(() => {
-    const until = new Promise<void>((resolve) => {
-      letGo = resolve;
+    const missing = new Promise<string>((resolve) => {
+      arrive = resolve;
     });
-    const read = (palId: string) => {
-      calls.push({ palId, isWanted: false, signal: new AbortController().signal, isOpen: false });
-      return Promise.resolve(ok({ pal_id: palId, ok: true as const, read_at: '', reading: 0 }));
-    };
-    const describe = (_: string, line: Line) => until.then(() => line);
-    told = new FleetReader<Line, Line>({ keepMs: 1_000, now: () => now, read, describe });
+    told = new FleetReader({
+      ...inGeneral,
+      read: (palId) => {
+        calls.push({ palId, isWanted: false, signal: new AbortController().signal, isOpen: false });
+        return Promise.resolve(ok({ pal_id: palId, ok: true as const, read_at: '', reading: 0 }));
+      },
+      describe: (_, line) => ({
+        line,
+        later: missing.then((what) => {
+          if (what === 'fault') throw new TypeError('A bug');
+          return { ...line, with: what };
+        }),
+      }),
+    });
   });
 
-  it('holds up no call', async () => {
-    const done = linesOf(told, IDS);
+  it('is sent at once, and again when that is there, without another reading', async () => {
+    const lines: { pal_id: string; with?: string }[] = [];
+    const done = (async () => {
+      const { signal } = new AbortController();
+      for await (const line of told.lines(IDS, { signal })) lines.push(line);
+    })();
     await settled();
+    expect(lines.map(({ pal_id }) => pal_id)).toEqual(IDS);
+    arrive('documents');
+    await done;
+    expect(lines.slice(IDS.length).map(({ pal_id }) => pal_id)).toEqual(IDS);
+    expect(lines.slice(IDS.length).every((line) => line.with === 'documents')).toBe(true);
+    expect(await linesOf(told, IDS)).toEqual(
+      IDS.map((pal_id) => expect.objectContaining({ pal_id, with: 'documents' })),
+    );
     expect(calls).toHaveLength(IDS.length);
-    letGo();
-    expect(await done).toHaveLength(IDS.length);
   });
 
-  it('is not kept where the set was written meanwhile', async () => {
-    const done = linesOf(told, ['p0']);
+  it('is sent again to those who got it from the cache as well', async () => {
+    const first = linesOf(told, ['p0']);
+    await settled();
+    const second = linesOf(told, ['p0']);
+    await settled();
+    arrive('documents');
+    for (const lines of [await first, await second]) {
+      expect(lines).toMatchObject([{ pal_id: 'p0' }, { pal_id: 'p0', with: 'documents' }]);
+    }
+    expect(calls).toHaveLength(1);
+  });
+
+  it('is sent once, when it is complete, to those who wait for that', async () => {
+    const lines = linesOf(told, ['p0'], { waitMs: Infinity });
+    await settled();
+    arrive('documents');
+    expect(await lines).toMatchObject([{ pal_id: 'p0', with: 'documents' }]);
+  });
+
+  it('is sent as it is to those who have waited long enough', async () => {
+    const lines = await linesOf(told, ['p0'], { waitMs: 1 });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).not.toHaveProperty('with');
+  });
+
+  it('is not cached where the set was written meanwhile', async () => {
+    const lines = linesOf(told, ['p0']);
     await settled();
     told.forget('p0');
-    letGo();
-    expect(await done).toHaveLength(1);
+    arrive('documents');
+    expect(await lines).toHaveLength(2);
     await linesOf(told, ['p0']);
     expect(calls).toHaveLength(2);
   });
+
+  it('fails where it cannot be made again', async () => {
+    const lines = linesOf(told, ['p0']);
+    await settled();
+    arrive('fault');
+    expect(await lines).toMatchObject([{ ok: true }, { pal_id: 'p0', ok: false }]);
+    expect(thrown).toMatchObject([{ palId: 'p0', error: { message: 'A bug' } }]);
+  });
+});
+
+describe('a bug', () => {
+  it.each(['read', 'describe'] as const)(
+    'in %s is a failed line of its PAL, and holds no place',
+    async (where) => {
+      const fault = (palId: string) => {
+        if (Number(palId.slice(1)) % 2 === 0) throw new TypeError('A bug');
+      };
+      const buggy = new FleetReader<Line, Line>({
+        ...inGeneral,
+        read: async (palId) => {
+          if (where === 'read') fault(palId);
+          return ok({ pal_id: palId, ok: true, read_at: '', reading: 0 });
+        },
+        describe: (palId, line) => {
+          if (where === 'describe') fault(palId);
+          return { line };
+        },
+      });
+      const lines = await linesOf(buggy, IDS);
+      expect(lines).toHaveLength(IDS.length);
+      const failed = lines.filter((line) => !line.ok);
+      expect(failed).toHaveLength(IDS.length / 2);
+      expect(failed[0]).toMatchObject({ code: 'internal', message: expect.stringMatching(/log/) });
+      expect(thrown).toHaveLength(failed.length);
+      // More PALs than there are places: each place was given back.
+      expect(await linesOf(buggy, IDS, { refresh: true })).toHaveLength(IDS.length);
+    },
+  );
 });
 
 describe('lines that come close together', () => {
   it('are told together, the last ones without waiting, and kept ones in few batches', async () => {
     const gathering = new FleetReader<Line, Line>({
-      keepMs: 1_000,
+      ...inGeneral,
       gatherMs: 5,
       read: async (palId) => {
         await sleep(1);
         return ok({ pal_id: palId, ok: true, read_at: '', reading: 0 });
       },
-      describe: (_, line) => line,
+      describe: (_, line) => ({ line }),
     });
     const { signal } = new AbortController();
     const sizes: number[] = [];
@@ -218,17 +308,46 @@ describe('lines that come close together', () => {
   });
 });
 
-async function linesOf(reader: FleetReader<Line, Line>, ids: readonly string[]) {
+async function linesOf<L extends Line>(
+  reader: FleetReader<Line, L>,
+  ids: readonly string[],
+  options: Partial<LinesOptions> = {},
+) {
   const lines = [];
-  for await (const line of reader.lines(ids, { signal: new AbortController().signal })) {
-    lines.push(line);
-  }
+  const { signal } = new AbortController();
+  for await (const line of reader.lines(ids, { signal, ...options })) lines.push(line);
   return lines;
 }
 
 describe('an account that cannot be read', () => {
-  it.each(['key_rejected', 'rate_limited'] as const)(
-    'is not asked any further after %s',
+  it('is not asked any further after a rejected key', async () => {
+    const { lines, done } = ask(IDS);
+    await settled();
+    await answer(0, 'key_rejected');
+    expect(open()).toBe(5);
+    await answerAll();
+    await done;
+    expect(lines.filter((line) => line.ok)).toHaveLength(5);
+    expect(lines).toHaveLength(IDS.length);
+    expect(calls).toHaveLength(6);
+  });
+
+  it.each(['forbidden', 'rate_limited', 'not_found', 'timeout', 'unexpected_answer'] as const)(
+    'is read on where one PAL fails with %s: that is its own row',
+    async (code) => {
+      const { lines, done } = ask(IDS);
+      await settled();
+      for (let index = 0; index < calls.length; index += 1) {
+        await answer(index, calls[index]?.palId === 'p3' ? code : undefined);
+      }
+      await done;
+      expect(calls).toHaveLength(IDS.length);
+      expect(lines.filter((line) => !line.ok)).toMatchObject([{ pal_id: 'p3', code }]);
+    },
+  );
+
+  it.each(['forbidden', 'rate_limited'] as const)(
+    'is given up after six PALs in a row with %s',
     async (code) => {
       const { lines, done } = ask(IDS);
       await settled();
@@ -236,7 +355,7 @@ describe('an account that cannot be read', () => {
       await done;
       expect(lines).toHaveLength(IDS.length);
       expect(lines.every((line) => !line.ok)).toBe(true);
-      expect(calls.length).toBeLessThanOrEqual(6);
+      expect(calls.length).toBeLessThanOrEqual(12);
     },
   );
 
@@ -305,6 +424,58 @@ describe('somebody who leaves', () => {
   });
 });
 
+describe('a browser that is slow', () => {
+  it('and leaves ends what nobody else waits for', async () => {
+    const { signal } = new AbortController();
+    const batches = fleet.batches(IDS, { signal });
+    const first = batches.next();
+    await settled();
+    await answer(0);
+    await first;
+    // It stands at a batch that nobody takes.
+    await batches.return();
+    const begun = calls.length;
+    await answerAll();
+    expect(calls).toHaveLength(begun);
+    expect(calls.slice(1).every((call) => call.signal.aborted)).toBe(true);
+  });
+});
+
+describe('lines that were cached', () => {
+  it('say how long before the request their reading began', async () => {
+    now = 100;
+    const first = ask(['p0']);
+    await settled();
+    await answerAll();
+    await first.done;
+    now = 350;
+    const cached = ask(['p0', 'p1']);
+    await settled();
+    now = 400;
+    await answerAll();
+    await cached.done;
+    expect(first.lines).toMatchObject([{ begun_ms: 0 }]);
+    expect(cached.lines).toMatchObject([{ begun_ms: -250 }, { begun_ms: 0 }]);
+  });
+
+  it('are dropped after they have expired', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const first = ask(IDS);
+    await settled();
+    await answerAll();
+    await first.done;
+    expect(fleet.size).toBe(IDS.length);
+    now = 999;
+    vi.advanceTimersByTime(60_000);
+    expect(fleet.size).toBe(IDS.length);
+    now = 1_000;
+    vi.advanceTimersByTime(60_000);
+    expect(fleet.size).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
 describe('a set that was written', () => {
   it('is read again, also where a reading was under way', async () => {
     const early = ask(['p0']);
@@ -327,7 +498,7 @@ describe('a set that was written', () => {
   });
 });
 
-it('makes no timer and leaves nothing behind', async () => {
+it('leaves nothing behind', async () => {
   const add = vi.spyOn(AbortSignal.prototype, 'addEventListener');
   const remove = vi.spyOn(AbortSignal.prototype, 'removeEventListener');
   const { done } = ask(['p0', 'p1']);

@@ -1,254 +1,199 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure, Result } from '@/lib/result';
+import { failure } from '@/lib/failures';
+import type { FailureCode, Result } from '@/lib/result';
+import { Arrivals, type Arrival } from './arrivals';
+import { LineCache } from './line-cache';
+import { ReadingQueue, type Done, type ReadOptions } from './reading-queue';
 
-/** What the fleet keeps of one PAL, as its lines tell it. */
-export type FleetLine =
-  | { readonly pal_id: string; readonly ok: true; readonly read_at: string }
-  | { readonly pal_id: string; readonly ok: false; readonly message: string };
+/** A line of what is known of one PAL. */
+interface LineBase {
+  readonly pal_id: string;
+}
+
+export interface FailedLine extends LineBase {
+  readonly ok: false;
+  readonly code: FailureCode;
+  readonly message: string;
+}
+
+/** A line as it is sent. */
+export type SentLine<L> = (L | FailedLine) & {
+  /**
+   * When its reading began, in milliseconds before (negative) or after the lines were asked for.
+   * It tells which of two lines is newer without comparing the clocks of two machines.
+   */
+  readonly begun_ms: number;
+};
+
+export interface Described<L> {
+  readonly line: L;
+  /** The line again, once something that was missing for it is there. */
+  readonly later?: Promise<L>;
+}
 
 export interface FleetReaderOptions<R, L> {
-  /** Reads one PAL. `isWanted`: somebody looks at its row; else it is read ahead. */
-  readonly read: (
-    palId: string,
-    options: { readonly isWanted: boolean; readonly signal: AbortSignal },
-  ) => Promise<Result<R>>;
-  /** What is kept and told of what was read. It may wait for more: no call is held up by it. */
-  readonly describe: (palId: string, data: R) => L | Promise<L>;
-  /** How long what was read is told again, in milliseconds. */
-  readonly keepMs: number;
-  /** How long lines are gathered to be told together, in milliseconds; not at all if left out. */
+  readonly read: (palId: string, options: ReadOptions) => Promise<Result<R>>;
+  readonly describe: (palId: string, data: R) => Described<L>;
+  /** How long a line is served again, in milliseconds. */
+  readonly keepMs: (line: L) => number;
+  /** How long lines are gathered to be sent together, in milliseconds; not at all if left out. */
   readonly gatherMs?: number;
+  /** Told of what `read` or `describe` threw: a bug. The PAL's line then says that it failed. */
+  readonly onThrown: (palId: string, thrown: unknown) => void;
   /** For tests. */
   readonly now?: () => number;
 }
 
-type Failed = Extract<FleetLine, { ok: false }>;
-
-interface Job<L> {
-  readonly palId: string;
-  readonly leaving: AbortController;
-  readonly line: Promise<L | Failed>;
-  readonly settle: (line: L | Failed) => void;
-  readers: number;
-}
-
-interface Kept<L> {
-  readonly line: L;
-  /** When its reading began: what is asked for later must not be answered with it. */
-  readonly begunAt: number;
-}
-
-/** Kept lines are told so many at a time, lest thousands be written out in one go. */
-const BATCH = 500;
-/** The bound of calls to the API. All of it, since whatever else is asked goes before these. */
-const AT_ONCE = 8;
-/** Until answers come, places stay free: a call that hangs holds its place for seconds. */
-const AT_ONCE_IN_DOUBT = 6;
-/** So many in a row without an answer, and the rest is not tried: each would cost its deadline. */
-const MAX_SILENT = 6;
-const SILENT: readonly Failure['code'][] = [
-  'breaker_open',
-  'network',
-  'not_reached',
-  'timeout',
-  'upstream_error',
-];
-const FATAL: readonly Failure['code'][] = ['key_rejected', 'rate_limited'];
-
-/**
- * Reads something of every PAL of an account once for all who ask at the same time, a few at once,
- * and keeps it for a while. What somebody looks at goes first; what nobody asks for any more is not
- * read.
- */
-export class FleetReader<R, L extends { readonly pal_id: string; readonly read_at: string }> {
-  private readonly kept = new Map<string, Kept<L>>();
-  private readonly wanted = new Map<string, Job<L>>();
-  private readonly waiting = new Map<string, Job<L>>();
-  private readonly running = new Map<string, Job<L>>();
-  private runningCount = 0;
-  private silent = 0;
-  private hasAnswered = false;
-
-  constructor(private readonly options: FleetReaderOptions<R, L>) {}
-
+export interface LinesOptions {
+  readonly signal: AbortSignal;
+  /** Reads everything again, except what is being read at this moment. */
+  readonly refresh?: boolean;
+  /** Someone looks at these rows now. */
+  readonly isWanted?: boolean;
   /**
-   * Exactly one line a PAL, doubles once: what is kept at once, in the order given, the rest as it is
-   * read. Ends early, without the rest, once the signal fires.
-   * @param refresh reads everything anew, but for what is being read at this moment
+   * How long a line waits for its `later`, in milliseconds, and is then the PAL's only one. If left
+   * out, such a line is sent at once, and again later.
    */
-  async *lines(palIds: readonly string[], options: LinesOptions): AsyncGenerator<L | Failed, void> {
+  readonly waitMs?: number;
+}
+
+interface Stamped<L> {
+  readonly line: L | FailedLine;
+  readonly begunAt: number;
+  readonly later: Promise<L | FailedLine> | undefined;
+}
+
+/** Cached lines are sent this many at a time, so that thousands are not written in one go. */
+const BATCH = 500;
+
+/** Reads something of every PAL of an account once for all callers, and caches it for a while. */
+export class FleetReader<R, L extends LineBase> {
+  private readonly now: () => number;
+  private readonly cache: LineCache<Stamped<L>>;
+  private readonly queue: ReadingQueue<R, Stamped<L>>;
+
+  constructor(private readonly options: FleetReaderOptions<R, L>) {
+    this.now = options.now ?? performance.now.bind(performance);
+    this.cache = new LineCache(this.now);
+    this.queue = new ReadingQueue({
+      now: this.now,
+      read: (palId, readOptions) => this.read(palId, readOptions),
+      lineOf: (palId, done) => this.lineOf(palId, done),
+    });
+  }
+
+  /** The lines of `batches`, one by one. */
+  async *lines(
+    palIds: readonly string[],
+    options: LinesOptions,
+  ): AsyncGenerator<SentLine<L>, void> {
     for await (const batch of this.batches(palIds, options)) yield* batch;
   }
 
-  /** The same lines, as many at a time as are there. */
+  /**
+   * A line a PAL, duplicates once: cached ones first and in the order given, the rest as they are
+   * read. Ends early once the signal fires or the generator is closed; both end the calls that
+   * nobody else waits for.
+   */
   async *batches(
     palIds: readonly string[],
-    { signal, refresh = false, isWanted = false }: LinesOptions,
-  ): AsyncGenerator<readonly (L | Failed)[], void> {
+    { signal, refresh = false, isWanted = false, waitMs }: LinesOptions,
+  ): AsyncGenerator<readonly SentLine<L>[], void> {
+    const askedAt = this.now();
+    const sent = (line: L | FailedLine, begunAt: number): SentLine<L> => ({
+      ...line,
+      begun_ms: Math.round(begunAt - askedAt),
+    });
+    const arrival = async ({ line, begunAt, later }: Stamped<L>): Promise<Arrival<SentLine<L>>> => {
+      if (later === undefined) return { value: sent(line, begunAt) };
+      if (waitMs !== undefined) return { value: sent(await within(waitMs, later, line), begunAt) };
+      const next = later.then((again) => sent(again, begunAt));
+      return { value: sent(line, begunAt), next };
+    };
     const due: string[] = [];
-    const kept: L[] = [];
+    const cached: SentLine<L>[] = [];
+    const arrivals = new Arrivals<SentLine<L>>();
     for (const palId of new Set(palIds)) {
-      const line = refresh ? undefined : this.recall(palId);
-      if (line === undefined) due.push(palId);
-      else kept.push(line);
+      const known = refresh ? undefined : this.cache.get(palId)?.value;
+      if (known === undefined) due.push(palId);
+      else if (known.later === undefined) cached.push(sent(known.line, known.begunAt));
+      else arrivals.add(arrival(known));
     }
-    for (let told = 0; told < kept.length; told += BATCH) yield kept.slice(told, told + BATCH);
+    for (let start = 0; start < cached.length; start += BATCH) {
+      yield cached.slice(start, start + BATCH);
+    }
     if (signal.aborted) return;
-    yield* this.inOrderOfComing(due, isWanted, signal);
-  }
-
-  /** After a write: what was read stands no longer, and a reading under way is neither kept nor joined. */
-  forget(palId: string): void {
-    this.kept.delete(palId);
-    this.running.delete(palId);
-  }
-
-  private recall(palId: string): L | undefined {
-    const kept = this.kept.get(palId);
-    return kept !== undefined && this.now() - kept.begunAt < this.options.keepMs
-      ? kept.line
-      : undefined;
-  }
-
-  private async *inOrderOfComing(
-    palIds: readonly string[],
-    isWanted: boolean,
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly (L | Failed)[], void> {
-    const { gatherMs = 0 } = this.options;
-    const arrived: (L | Failed)[] = [];
-    let bell = deferred<undefined>();
-    const ring = () => bell.resolve(undefined);
-    const jobs = palIds.map((palId) => this.enlist(palId, isWanted));
-    for (const job of jobs) {
-      void job.line.then((line) => {
-        arrived.push(line);
-        ring();
-      });
-    }
-    signal.addEventListener('abort', ring, { once: true });
-    this.pump();
+    const jobs = due.map((palId) => this.queue.join(palId, isWanted));
+    for (const job of jobs) arrivals.add(job.line.then(arrival));
+    this.queue.start();
     try {
-      for (let told = 0; told < jobs.length;) {
-        await bell.promise;
-        if (gatherMs > 0 && told + arrived.length < jobs.length) await sleep(gatherMs);
-        if (signal.aborted) return;
-        bell = deferred();
-        told += arrived.length;
-        yield arrived.splice(0);
-        if (signal.aborted) return;
-      }
+      yield* arrivals.batches(this.options.gatherMs ?? 0, signal);
     } finally {
-      signal.removeEventListener('abort', ring);
-      for (const job of jobs) this.leave(job);
+      for (const job of jobs) this.queue.leave(job);
     }
   }
 
-  /** The job of a PAL, new or joined; one that somebody looks at moves before the others. */
-  private enlist(palId: string, isWanted: boolean): Job<L> {
-    const known =
-      this.running.get(palId) ??
-      this.wanted.get(palId) ??
-      this.waiting.get(palId) ??
-      newJob<L>(palId);
-    known.readers += 1;
-    if (this.running.has(palId)) return known;
-    if (isWanted) this.waiting.delete(palId);
-    if (isWanted || this.wanted.has(palId)) this.wanted.set(palId, known);
-    else this.waiting.set(palId, known);
-    return known;
+  /** After a write: drops the PAL's line, and does not cache a reading that is under way. */
+  forget(palId: string): void {
+    this.cache.delete(palId);
+    this.queue.forget(palId);
   }
 
-  private leave(job: Job<L>): void {
-    job.readers -= 1;
-    if (job.readers > 0) return;
-    // Also of a call under way: whoever asks next must not join one that is being ended.
-    for (const line of [this.wanted, this.waiting, this.running]) {
-      if (line.get(job.palId) === job) line.delete(job.palId);
-    }
-    job.leaving.abort();
+  /** How many lines are cached. */
+  get size(): number {
+    return this.cache.size;
   }
 
-  private pump(): void {
-    const bound = this.hasAnswered && this.silent === 0 ? AT_ONCE : AT_ONCE_IN_DOUBT;
-    while (this.runningCount < bound) {
-      const isWanted = this.wanted.size > 0;
-      const [next] = (isWanted ? this.wanted : this.waiting).values();
-      if (next === undefined) return;
-      (isWanted ? this.wanted : this.waiting).delete(next.palId);
-      this.running.set(next.palId, next);
-      this.runningCount += 1;
-      void this.run(next, isWanted);
+  private async read(palId: string, options: ReadOptions): Promise<Result<R>> {
+    try {
+      return await this.options.read(palId, options);
+    } catch (thrown) {
+      this.options.onThrown(palId, thrown);
+      return { ok: false, error: failure('internal') };
     }
   }
 
-  private async run(job: Job<L>, isWanted: boolean): Promise<void> {
-    const { palId } = job;
-    const begunAt = this.now();
-    const { signal } = job.leaving;
-    const result = await this.options.read(palId, { isWanted, signal });
-    this.runningCount -= 1;
-    if (result.ok) {
-      this.silent = 0;
-      this.hasAnswered = true;
-    } else if (!signal.aborted) {
-      this.noteFailure(result.error);
-    }
-    // The next call goes out before this one is described.
-    this.pump();
+  private lineOf(palId: string, { begunAt, result, isCurrent }: Done<R>): Stamped<L> {
     if (!result.ok) {
-      this.finish(job);
-      job.settle({ pal_id: palId, ok: false, message: result.error.message });
-      return;
+      const { code, message } = result.error;
+      return { line: { pal_id: palId, ok: false, code, message }, begunAt, later: undefined };
     }
-    const line = await this.options.describe(palId, result.data);
-    if (this.finish(job)) this.kept.set(palId, { line, begunAt });
-    job.settle(line);
-  }
-
-  /** @returns false for one that is gone or another by now: the set was written, or nobody asked any more */
-  private finish(job: Job<L>): boolean {
-    return this.running.get(job.palId) === job && this.running.delete(job.palId);
-  }
-
-  /** A rejected key or a dead API is not asked for thousands of sets more. */
-  private noteFailure(error: Failure): void {
-    this.silent = SILENT.includes(error.code) ? this.silent + 1 : 0;
-    if (!FATAL.includes(error.code) && this.silent < MAX_SILENT) return;
-    this.silent = 0;
-    this.hasAnswered = false;
-    for (const line of [this.wanted, this.waiting]) {
-      const jobs = [...line.values()];
-      line.clear();
-      for (const { palId, settle } of jobs) {
-        settle({ pal_id: palId, ok: false, message: error.message });
-      }
+    try {
+      const { line, later } = this.options.describe(palId, result.data);
+      const again = later?.catch((thrown: unknown) => this.thrown(palId, thrown));
+      const stamped = { line, begunAt, later: again };
+      if (isCurrent) this.keep(palId, line, stamped);
+      void again?.then((complete) => this.replace(palId, stamped, complete));
+      return stamped;
+    } catch (thrown) {
+      return { line: this.thrown(palId, thrown), begunAt, later: undefined };
     }
   }
 
-  private now(): number {
-    return (this.options.now ?? performance.now.bind(performance))();
+  private keep(palId: string, line: L, stamped: Stamped<L>): void {
+    this.cache.set(palId, stamped, stamped.begunAt, this.options.keepMs(line));
+  }
+
+  private replace(palId: string, before: Stamped<L>, line: L | FailedLine): void {
+    if (this.cache.get(palId)?.value !== before) return;
+    this.cache.delete(palId);
+    if (!isFailed(line))
+      this.keep(palId, line, { line, begunAt: before.begunAt, later: undefined });
+  }
+
+  private thrown(palId: string, thrown: unknown): FailedLine {
+    this.options.onThrown(palId, thrown);
+    const { code, message } = failure('internal');
+    return { pal_id: palId, ok: false, code, message };
   }
 }
 
-export interface LinesOptions {
-  readonly signal: AbortSignal;
-  readonly refresh?: boolean;
-  /** Somebody looks at these rows now. */
-  readonly isWanted?: boolean;
+function isFailed(line: object): line is FailedLine {
+  return 'ok' in line && line.ok === false;
 }
 
-function newJob<L>(palId: string): Job<L> {
-  const { promise, resolve } = deferred<L | Failed>();
-  return { palId, leaving: new AbortController(), line: promise, settle: resolve, readers: 0 };
-}
-
-/** `Promise.withResolvers`, which Node 20 has not. */
-function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
+function within<T>(ms: number, value: Promise<T>, otherwise: T): Promise<T> {
+  if (ms === Infinity) return value;
+  return Promise.race([value, sleep(ms, otherwise, { ref: false })]);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { Kept } from '@/lib/fleet/kept';
+import { CachedRead } from '@/lib/fleet/cached-read';
 import type { Result } from '@/lib/result';
 import { apiBaseUrl } from './api-base-url';
 import { readRegistry } from './skills';
@@ -9,7 +9,7 @@ const FRESH_MS = 5 * 60_000;
 /** Long enough that a page does not try again at each request while the API is down. */
 const FAILED_MS = 5_000;
 
-type Registry = Kept<Result<SkillInfo[]>>;
+type Registry = CachedRead<Result<SkillInfo[]>>;
 
 declare global {
   /** Global, since pages and routes may each load their own copy of this module. */
@@ -23,7 +23,7 @@ declare global {
 export function skillRegistry(): Registry {
   const base = apiBaseUrl().href;
   if (globalThis.palSkillsRegistry?.base !== base) {
-    const registry: Registry = new Kept({
+    const registry: Registry = new CachedRead({
       read: () => readRegistry(),
       keepMs: (read) => (read.ok ? FRESH_MS : FAILED_MS),
     });

@@ -2,6 +2,7 @@
  * The shapes that leave the server for the browser: built field by field, never passed through.
  * The API's field names stay as they are. Isomorphic: types alone.
  */
+import type { FailureCode } from '@/lib/result';
 import type { SkillAttachmentWire } from '@/lib/skill-set/skill-set';
 
 /**
@@ -54,8 +55,16 @@ export type PalSkillsLine =
       readonly skills: readonly PalSkill[];
       /** When the server read it, ISO 8601: it may have been kept for some minutes. */
       readonly read_at: string;
+      /** When its reading began, in milliseconds after (or, negative, before) the request for it. */
+      readonly begun_ms?: number;
     }
-  | { readonly pal_id: string; readonly ok: false; readonly message: string };
+  | {
+      readonly pal_id: string;
+      readonly ok: false;
+      readonly message: string;
+      readonly code?: FailureCode;
+      readonly begun_ms?: number;
+    };
 
 export interface PalSkill {
   readonly skill_id: string;

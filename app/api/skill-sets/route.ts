@@ -7,9 +7,10 @@ import { respond, respondWithLines } from '@/lib/respond';
 export const GET = adminRoute(async (request) => {
   const pals = await palList().get();
   if (!pals.ok) return respond(pals);
-  const left = new AbortController();
-  const signal = AbortSignal.any([request.signal, left.signal]);
   const refresh = new URL(request.url).searchParams.get('refresh') === '1';
   const ids = pals.data.pals.map((pal) => pal.pal_id);
-  return respondWithLines(fleet().sets.batches(ids, { signal, refresh }), () => left.abort());
+  return respondWithLines(
+    (signal) => fleet().sets.batches(ids, { signal, refresh }),
+    request.signal,
+  );
 });

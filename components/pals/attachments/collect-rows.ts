@@ -18,7 +18,7 @@ export async function collectRows(signal: AbortSignal): Promise<Result<Collected
   const pals = new Map(list.data.pals.map((pal) => [pal.pal_id, pal]));
   const rows: AttachmentRow[] = [];
   const unread: { pal_id: string; message: string }[] = [];
-  for await (const line of fleet().sets.lines([...pals.keys()], { signal })) {
+  for await (const line of fleet().sets.lines([...pals.keys()], { signal, waitMs: Infinity })) {
     const pal = pals.get(line.pal_id);
     if (pal === undefined) continue;
     if (line.ok) rows.push(...line.skills.map((skill) => toRow(pal, skill)));

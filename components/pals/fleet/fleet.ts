@@ -1,30 +1,28 @@
 import 'server-only';
-import type { DocumentState } from '@/components/skills/define-skill';
-import { documentState } from '@/components/skills/documents';
-import { FleetReader } from '@/lib/fleet/fleet-reader';
-import { Kept } from '@/lib/fleet/kept';
+import { CachedRead } from '@/lib/fleet/cached-read';
+import { FleetReader, type Described } from '@/lib/fleet/fleet-reader';
+import { log } from '@/lib/log/log';
 import { ok } from '@/lib/result';
 import type { SkillSet } from '@/lib/skill-set/skill-set';
-import { listDocuments } from '@/lib/tavus/all-documents';
-import { readSkillSet } from '@/lib/tavus/skills';
 import { apiBaseUrl } from '@/lib/tavus/api-base-url';
-import type { PalList, PalSkillsLine } from '@/lib/tavus/wire';
+import { readSkillSet } from '@/lib/tavus/skills';
+import type { PalList, PalSkill, PalSkillsLine } from '@/lib/tavus/wire';
 import { describeSkills } from './describe-skills';
+import { NOT_CHECKED, PENDING, readDocumentStates, type DocumentStates } from './document-states';
 import { KEEP_MS, palList } from './pal-list';
 
-/** A Knowledge Base that cannot be read is not tried for each of thousands of PALs. */
-const KEEP_FAILED_MS = 30_000;
-/** Skills are shown without a check of their documents rather than late. */
-const DOCUMENTS_MS = 2_000;
+/** A Knowledge Base that could not be read is tried again after this long, and so are its PALs. */
+const KEEP_UNCHECKED_MS = 30_000;
+/** Lines that come within a few pictures are drawn together: each draws the whole list. */
+const GATHER_MS = 25;
+/** The sets that may wait for the Knowledge Base, in UTF-16 units of their configs. */
+const MAX_PENDING = 4_000_000;
 
 type OkLine = Extract<PalSkillsLine, { ok: true }>;
 
-/** Lines of rows are drawn together that come within a few pictures: each draws the whole list. */
-const GATHER_MS = 25;
-
-/** A set, and when its reading began, ISO 8601. */
 interface Reading {
   readonly set: SkillSet;
+  /** When the reading began, ISO 8601. */
   readonly read_at: string;
 }
 
@@ -46,69 +44,72 @@ export function fleet(): Fleet {
 }
 
 function makeFleet(base: string): Fleet {
-  const documents = new Kept({
-    read: readDocumentStates,
-    keepMs: (states) => (states === NOT_CHECKED ? KEEP_FAILED_MS : KEEP_MS),
-  });
-  const pipelineModes = new WeakMap<PalList, ReadonlyMap<string, string | null>>();
+  const describer = new Describer();
   const sets = new FleetReader<Reading, OkLine>({
-    keepMs: KEEP_MS,
+    keepMs: ({ skills }) => (skills.some(isUnchecked) ? KEEP_UNCHECKED_MS : KEEP_MS),
     gatherMs: GATHER_MS,
     read: async (palId, { isWanted, signal }) => {
       const read_at = new Date().toISOString();
       const set = await readSkillSet(palId, { signal, isJoined: true, isBackground: !isWanted });
       return set.ok ? ok({ set: set.data, read_at }) : set;
     },
-    describe: async (palId, { set, read_at }) => {
-      const [states, pals] = await Promise.all([
-        documents.getWithin(DOCUMENTS_MS, NOT_CHECKED),
-        palList().get(),
-      ]);
-      const pipelineMode = pals.ok ? modesOf(pals.data, pipelineModes).get(palId) : undefined;
-      const skills = describeSkills(set, {
-        pipelineMode: pipelineMode ?? null,
-        documents: states,
-      });
-      return { pal_id: palId, ok: true as const, skills, read_at };
+    describe: (palId, reading) => describer.describe(palId, reading),
+    onThrown: (palId, thrown) => {
+      const error = thrown instanceof Error ? thrown.name : typeof thrown;
+      log('error', 'pal_not_described', { pal_id: palId, error });
     },
   });
   return { base, sets };
 }
 
-/** States by id, with something to say of a document no list has. */
-class DocumentStates extends Map<string, DocumentState> {
-  constructor(
-    known: Iterable<readonly [string, DocumentState]>,
-    private readonly otherwise: DocumentState,
-  ) {
-    super(known);
+/** Makes lines of sets, without waiting for the Knowledge Base. */
+class Describer {
+  private readonly documents = new CachedRead({
+    read: readDocumentStates,
+    keepMs: (states) => (states === NOT_CHECKED ? KEEP_UNCHECKED_MS : KEEP_MS),
+  });
+  private readonly modes = new WeakMap<PalList, ReadonlyMap<string, string | null>>();
+  private pendingLength = 0;
+
+  describe(palId: string, reading: Reading): Described<OkLine> {
+    const lineWith = (documents: DocumentStates): OkLine => ({
+      pal_id: palId,
+      ok: true,
+      skills: describeSkills(reading.set, { pipelineMode: this.modeOf(palId), documents }),
+      read_at: reading.read_at,
+    });
+    const current = this.documents.current();
+    if (current !== undefined) return { line: lineWith(current) };
+    const line = lineWith(this.documents.latest() ?? PENDING);
+    if (line.skills.every((skill) => skill.document_ids.length === 0)) return { line };
+    const documents = this.documents.get();
+    const length = lengthOf(reading.set);
+    if (this.pendingLength + length > MAX_PENDING) return { line };
+    this.pendingLength += length;
+    const later = documents
+      .finally(() => {
+        this.pendingLength -= length;
+      })
+      .then(lineWith);
+    return { line, later };
   }
 
-  override get(id: string): DocumentState {
-    return super.get(id) ?? this.otherwise;
+  /** As the list said last: a set is no reason to read the list again. */
+  private modeOf(palId: string): string | null {
+    const list = palList().latest();
+    if (list === undefined || !list.ok) return null;
+    const { pals } = list.data;
+    const modes =
+      this.modes.get(list.data) ?? new Map(pals.map((pal) => [pal.pal_id, pal.pipeline_mode]));
+    this.modes.set(list.data, modes);
+    return modes.get(palId) ?? null;
   }
 }
 
-const NOT_CHECKED = new DocumentStates([], { state: 'unchecked' });
-
-async function readDocumentStates(): Promise<DocumentStates> {
-  const documents = await listDocuments();
-  if (!documents.ok || documents.data.missing !== null) return NOT_CHECKED;
-  const states = documents.data.items.map(
-    (document) =>
-      [
-        document.document_id,
-        documentState({ document_id: document.document_id, state: 'found', document }),
-      ] as const,
-  );
-  return new DocumentStates(states, { state: 'missing' });
+function isUnchecked({ notes }: PalSkill): boolean {
+  return notes.some((note) => note.level === 'unchecked');
 }
 
-function modesOf(
-  list: PalList,
-  known: WeakMap<PalList, ReadonlyMap<string, string | null>>,
-): ReadonlyMap<string, string | null> {
-  const modes = known.get(list) ?? new Map(list.pals.map((pal) => [pal.pal_id, pal.pipeline_mode]));
-  known.set(list, modes);
-  return modes;
+function lengthOf(set: SkillSet): number {
+  return [...set.values()].reduce((sum, { config }) => sum + (config.raw?.length ?? 0), 0);
 }

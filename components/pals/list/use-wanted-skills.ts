@@ -2,13 +2,16 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import type { PalSkillsLine } from '@/lib/tavus/wire';
 import { rememberSkills } from '../queries';
+import { createBatch } from './batch';
 import { openWantedSets } from './open-skill-sets';
 import type { ReadingsByPal } from './skill-readings';
 
 /** While somebody scrolls fast, nobody looks at what passes. */
 const REST_MS = 120;
 const MOST = 60;
+const BATCH_MS = 100;
 
 /**
  * Asks for the skills of the rows in sight before the thousands that are read in their turn. Each
@@ -34,15 +37,20 @@ export function useWantedSkills(palIds: readonly string[], readings: ReadingsByP
       const signal = leaving.current?.signal;
       if (signal === undefined) return;
       for (const palId of ids) asked.current.add(palId);
-      const lines = [];
+      // A line may come twice, the second time after the Knowledge Base: none waits for the last.
+      const batch = createBatch<PalSkillsLine>(
+        (lines) => rememberSkills(client, ...lines),
+        BATCH_MS,
+      );
       try {
-        for await (const line of openWantedSets(ids, signal)) if (line.ok) lines.push(line);
+        for await (const line of openWantedSets(ids, signal)) if (line.ok) batch.add(line);
       } catch (error) {
         // The list's own stream tells what is wrong; here nothing was promised.
         if (!(error instanceof Error)) throw error;
         for (const palId of ids) asked.current.delete(palId);
+      } finally {
+        batch.flush();
       }
-      rememberSkills(client, ...lines);
     }, REST_MS);
     return () => {
       clearTimeout(timer);

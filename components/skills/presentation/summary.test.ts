@@ -62,8 +62,19 @@ describe('presentation in words', () => {
       { level: 'warning', text: 'Table (d-3): Not presentable: CSV.' },
       {
         level: 'unchecked',
-        text: '1 document not checked: the Knowledge Base could not be read.',
+        text: "1 document not checked: the Knowledge Base couldn't be loaded.",
       },
+    ]);
+  });
+
+  it('says that documents are not checked yet while the Knowledge Base is being read', () => {
+    const documents = new Map<string, DocumentState>([
+      ['d-1', { state: 'unchecked', isPending: true }],
+      ['d-2', { state: 'unchecked', isPending: true }],
+    ]);
+    const named = configOf('{"document_ids":["d-1","d-2"]}');
+    expect(presentation.checkHealth(named, { pipelineMode: null, documents })).toEqual([
+      { level: 'unchecked', text: '2 documents not checked yet.' },
     ]);
   });
 

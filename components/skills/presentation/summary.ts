@@ -47,8 +47,12 @@ export function checkHealth(config: JsonObject, { documents }: HealthContext): H
     if (document?.state !== 'found' || document.problem === null) return [];
     return [warning(`${nameAndId(document.name, id)}: ${sentence(document.problem)}`)];
   });
-  const unchecked = ids.filter((id) => documents.get(id)?.state === 'unchecked');
-  return unchecked.length === 0 ? notes : [...notes, uncheckedNote(unchecked.length)];
+  const unchecked = ids
+    .map((id) => documents.get(id))
+    .filter((document) => document?.state === 'unchecked');
+  if (unchecked.length === 0) return notes;
+  const isPending = unchecked.every((document) => document.isPending);
+  return [...notes, uncheckedNote(unchecked.length, isPending)];
 }
 
 /** "Deck 2026 (d8-5c71baca86fc)"; the id alone where there is no name. */
@@ -64,7 +68,7 @@ function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }
 
-function uncheckedNote(amount: number): HealthNote {
-  const text = `${count(amount, 'document')} not checked: the Knowledge Base could not be read.`;
-  return { level: 'unchecked', text };
+function uncheckedNote(amount: number, isPending: boolean): HealthNote {
+  const because = isPending ? ' yet' : ": the Knowledge Base couldn't be loaded";
+  return { level: 'unchecked', text: `${count(amount, 'document')} not checked${because}.` };
 }

@@ -1,4 +1,5 @@
 import { fleet } from '@/components/pals/fleet/fleet';
+import { palList } from '@/components/pals/fleet/pal-list';
 import { adminRoute } from '@/lib/auth/admin-route';
 import { respond, respondWithLines } from '@/lib/respond';
 import { fail } from '@/lib/failures';
@@ -10,8 +11,11 @@ const MOST = 100;
 export const GET = adminRoute(async (request) => {
   const ids = new URL(request.url).searchParams.getAll('id');
   if (ids.length > MOST) return respond(fail('invalid_input'));
-  const left = new AbortController();
-  const signal = AbortSignal.any([request.signal, left.signal]);
-  const batches = fleet().sets.batches(ids, { signal, isWanted: true });
-  return respondWithLines(batches, () => left.abort());
+  // Their health depends on what the list says of each.
+  const pals = await palList().get();
+  if (!pals.ok) return respond(pals);
+  return respondWithLines(
+    (signal) => fleet().sets.batches(ids, { signal, isWanted: true }),
+    request.signal,
+  );
 });

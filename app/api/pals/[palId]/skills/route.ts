@@ -7,6 +7,9 @@ interface Context {
   readonly params: Promise<{ palId: string }>;
 }
 
+/** A person waits for this one: without a check of its documents rather than late. */
+const DOCUMENTS_MS = 2_000;
+
 /** One PAL's line, read now. */
 export const GET = adminRoute(async (request: Request, { params }: Context) => {
   const { palId } = await params;
@@ -14,6 +17,7 @@ export const GET = adminRoute(async (request: Request, { params }: Context) => {
     signal: request.signal,
     refresh: true,
     isWanted: true,
+    waitMs: DOCUMENTS_MS,
   });
   for await (const line of lines) return respond(ok(line));
   return new Response(null, { status: 499 });
