@@ -22,7 +22,7 @@ export const interaction: Part = ({ isQuick }) =>
         const skill_id = `acme_skill_${index}`;
         await api.addSkill({
           skill_id,
-          name: `Acme ${index}`,
+          display_name: `Acme ${index}`,
           description: 'Does one thing well.',
         });
       }
