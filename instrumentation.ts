@@ -12,8 +12,6 @@ export async function register(): Promise<void> {
       process.stderr.write(`${checked.faults.join('\n')}\n`);
       process.exit(1);
     }
-    const { keepHeapSmall } = await import('@/lib/heap');
-    keepHeapSmall();
     const { tellPeerAddress } = await import('@/lib/auth/peer-address');
     tellPeerAddress();
     // Made and tidied now: a file that fails does so before somebody relies on it.

@@ -171,9 +171,16 @@ class Reader {
   }
 }
 
-/** The value of a string token the reader has accepted, so `JSON.parse` cannot fail on it. */
+/** V8 copies a slice shorter than this; a longer one keeps the whole text it was cut from. */
+const COPIED_BELOW = 13;
+
+/**
+ * The value of a string token the reader has accepted, so `JSON.parse` cannot fail on it. It is a
+ * copy: what is cached of an answer must not keep the answer, and the secrets in it, in memory.
+ */
 function decode(token: string): string {
-  return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1);
+  const isCopied = token.length - 2 < COPIED_BELOW && !token.includes('\\');
+  return isCopied ? token.slice(1, -1) : String(JSON.parse(token));
 }
 
 function locate(text: string, { message, offset }: SyntaxFault): JsonSyntaxError {
