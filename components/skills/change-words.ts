@@ -1,4 +1,4 @@
-import type { JsonNode } from '@/lib/json/node';
+import { asSettings, type JsonNode } from '@/lib/json/node';
 import { rawRows } from './change-rows';
 import type { ChangeRow, DescribeChanges, WordsContext } from './define-skill';
 import { describeChanges as magicCanvas } from './magic-canvas/changes';
@@ -22,8 +22,7 @@ export function describeConfigs(
   context: WordsContext,
 ): ChangeRow[] {
   const own = Object.entries(describers).find(([id]) => id === skillId)?.[1];
-  if (own === undefined || before.kind !== 'object' || after.kind !== 'object') {
-    return rawRows(before, after);
-  }
-  return own(before, after, context);
+  const [old, next] = [asSettings(before), asSettings(after)];
+  if (own === undefined || old === undefined || next === undefined) return rawRows(before, after);
+  return own(old, next, context);
 }

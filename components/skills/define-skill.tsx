@@ -1,12 +1,13 @@
 import type { ComponentType } from 'react';
-import type { JsonNode, JsonObject } from '@/lib/json/node';
+import { asSettings, type JsonNode, type JsonObject } from '@/lib/json/node';
 import type { JsonPointer } from '@/lib/json/pointer';
 import type { MergeRules } from '@/lib/skill-set/merge-rules';
+import { oddWords } from './odd-settings';
 import { SettingsForm } from './settings-form';
 
 /**
  * The contract of a skill: what the dashboard must know to show, edit and explain it. `defineSkill`
- * makes one. Every function takes any JSON as the config, also what is not an object.
+ * makes one. Every function takes any JSON as the config, also what no form can edit (see `asSettings`).
  */
 export interface SkillDefinition {
   /** The API's `skill_id`; null for the one definition that serves every skill without its own. */
@@ -43,7 +44,7 @@ export interface SkillDefinition {
   readonly formRoom?: string;
 }
 
-/** What a skill's own folder writes: the same for configs that are objects, as all should be. */
+/** What a skill's own folder writes: the same for settings (see `asSettings`), as all should be. */
 export interface ObjectSkill extends Pick<
   SkillDefinition,
   'skill_id' | 'description' | 'initialConfig' | 'mergeRules' | 'fieldOf' | 'formRoom'
@@ -67,33 +68,47 @@ export interface Prepared<Config> {
   readonly notes: readonly string[];
 }
 
-/** A definition from a skill's own code, which then never meets a config that is no object. */
+/** A definition from a skill's own code, which then only meets settings a form can edit. */
 export function defineSkill(own: ObjectSkill): SkillDefinition {
   const { prepare, Form, initialConfig, ...rest } = own;
+  const validate = (config: JsonNode) => on(config, own.validate, () => Promise.resolve([]));
   return {
     ...rest,
     initialConfig,
     excludes: own.excludes ?? [],
     competesWith: own.competesWith ?? [],
-    hasSettings: (config) => own.hasSettings || config.kind !== 'object' || config.entries.size > 0,
-    summarize: (config) => (config.kind === 'object' ? own.summarize(config) : ODD_SUMMARY),
-    validate: (config) => (config.kind === 'object' ? own.validate(config) : Promise.resolve([])),
+    hasSettings: (config) => own.hasSettings || !isEmpty(config),
+    summarize: (config) => on(config, own.summarize, () => oddWords(config).summary),
+    validate,
     checkHealth: (config, context) =>
-      config.kind === 'object' ? own.checkHealth(config, context) : [ODD_NOTE],
+      on<readonly HealthNote[]>(
+        config,
+        (settings) => own.checkHealth(settings, context),
+        () => [{ level: 'warning', text: oddWords(config).health }],
+      ),
     ...(prepare && {
-      prepare: (config) => (config.kind === 'object' ? prepare(config) : { config, notes: [] }),
+      prepare: (config) => on<Prepared<JsonNode>>(config, prepare, () => ({ config, notes: [] })),
     }),
-    documentIds: (config) => (config.kind === 'object' ? own.documentIds(config) : []),
-    Form: (props) => <SettingsForm {...props} OwnForm={Form} initialConfig={initialConfig} />,
+    documentIds: (config) => on(config, own.documentIds, () => []),
+    Form: (props) => (
+      <SettingsForm {...props} OwnForm={Form} initialConfig={initialConfig} validate={validate} />
+    ),
   };
 }
 
-const ODD_SUMMARY = 'Settings are not an object';
+/** What a skill's own code says of its settings, or what is said of any that it cannot read. */
+function on<Value>(
+  config: JsonNode,
+  own: (settings: JsonObject) => Value,
+  odd: () => Value,
+): Value {
+  const settings = asSettings(config);
+  return settings === undefined ? odd() : own(settings);
+}
 
-const ODD_NOTE: HealthNote = {
-  level: 'warning',
-  text: 'The settings are not a JSON object. They are sent back unchanged. Replace them, or detach the skill.',
-};
+function isEmpty(config: JsonNode): boolean {
+  return config.kind === 'object' && config.entries.size === 0;
+}
 
 /** A text that is not valid JSON: why, and the text itself, so that it is not lost. */
 export interface InvalidText {

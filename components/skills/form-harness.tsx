@@ -22,8 +22,12 @@ export function renderForm(
 }
 
 /** The same on any JSON. */
-export function renderSettings(Form: ComponentType<SkillFormProps>, text: string) {
-  return renderOn(nodeOf(text), (props) => <Form {...props} />);
+export function renderSettings(
+  Form: ComponentType<SkillFormProps>,
+  text: string,
+  more: Partial<SkillFormProps> = {},
+) {
+  return renderOn(nodeOf(text), (props) => <Form {...props} />, more);
 }
 
 function renderOn<Config extends JsonNode>(

@@ -20,13 +20,20 @@ export interface JsonArray {
   readonly kind: 'array';
   readonly items: readonly JsonNode[];
   readonly raw?: string;
+  /** See `JsonObject`. */
+  readonly repeatedKeys?: 'inside';
 }
 
 export interface JsonObject {
   readonly kind: 'object';
-  /** In the order of the text; of a key that came twice, the last value, as everywhere. */
+  /** In the order of the text; of a key that came twice, the last value. */
   readonly entries: ReadonlyMap<string, JsonNode>;
   readonly raw?: string;
+  /**
+   * There where the text had a key twice: in this object, or in something inside it. `entries` has
+   * not all of it then, so such an object must never be rebuilt from them.
+   */
+  readonly repeatedKeys?: 'here' | 'inside';
 }
 
 export const EMPTY_OBJECT: JsonObject = { kind: 'object', entries: new Map(), raw: '{}' };
@@ -57,6 +64,14 @@ export function asBoolean(node: JsonNode | undefined): boolean | undefined {
 /** The object a node is, or undefined for anything else. */
 export function asObject(node: JsonNode | undefined): JsonObject | undefined {
   return node?.kind === 'object' ? node : undefined;
+}
+
+/**
+ * The object a config is, with every member once: what a form can edit. Undefined for anything
+ * else, which is one value that is kept, sent and replaced as a whole.
+ */
+export function asSettings(config: JsonNode | undefined): JsonObject | undefined {
+  return config?.kind === 'object' && config.repeatedKeys === undefined ? config : undefined;
 }
 
 /** The object with one member set (in its place, or at the end), everything else untouched. */

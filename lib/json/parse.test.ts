@@ -112,6 +112,17 @@ describe('parseJson', () => {
     }
   });
 
+  it('refuses a key that comes twice where it is asked to, at the second one', () => {
+    const text = '{"a": [{"k":1,\n "\\u006b":2}]}';
+    expect(parseJson(text, MAX_DEPTH, 'refuse')).toEqual({
+      ok: false,
+      error: { message: 'Repeated key', line: 2, column: 2, offset: 16, repeatedKey: 'k' },
+    });
+    expect(parsed(text)).toMatchObject({ repeatedKeys: 'inside' });
+    expect(parsed('{"k":1,"k":2}')).toMatchObject({ repeatedKeys: 'here' });
+    expect(parsed('{"k":{"k":1}}')).not.toHaveProperty('repeatedKeys');
+  });
+
   it('reads the last value of a key that comes twice, and prints both', () => {
     const text = '{"a":1,"b":2,"\\u0061":3}';
     expect(plain(parsed(text))).toEqual({ a: 3, b: 2 });

@@ -6,6 +6,8 @@ export interface JsonSyntaxError {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
+  /** The key that is there a second time, where that is the fault. */
+  readonly repeatedKey?: string;
 }
 
 export type JsonParseResult =
@@ -27,10 +29,15 @@ const SPACE = 0x20;
  * Reads strict RFC 8259 JSON into a tree that keeps every token.
  * @param text the whole document
  * @param maxDepth how many arrays and objects may stand inside each other
+ * @param repeated whether a key that comes twice in an object is kept (see `JsonObject`) or a fault
  * @returns the tree, or the first fault with its place; never throws
  */
-export function parseJson(text: string, maxDepth = MAX_DEPTH): JsonParseResult {
-  const reader = new Reader(text, maxDepth);
+export function parseJson(
+  text: string,
+  maxDepth = MAX_DEPTH,
+  repeated: 'keep' | 'refuse' = 'keep',
+): JsonParseResult {
+  const reader = new Reader(text, maxDepth, repeated);
   try {
     return { ok: true, value: reader.document() };
   } catch (error) {
@@ -55,6 +62,7 @@ class SyntaxFault extends Error {
   constructor(
     message: string,
     readonly offset: number,
+    readonly repeatedKey?: string,
   ) {
     super(message);
   }
@@ -66,6 +74,7 @@ class Reader {
   constructor(
     private readonly text: string,
     private readonly maxDepth: number,
+    private readonly repeated: 'keep' | 'refuse',
   ) {}
 
   document(): JsonNode {
@@ -97,21 +106,30 @@ class Reader {
   private object(depth: number): JsonNode {
     const start = this.at++;
     const entries = new Map<string, JsonNode>();
+    let repeatedKeys: 'here' | 'inside' | undefined;
     this.skip();
     if (!this.take('}')) {
       do {
         this.skip();
         if (this.text[this.at] !== '"') this.fail('Expected a key in double quotes');
+        const keyAt = this.at;
         const key = decode(this.string());
+        if (entries.has(key)) {
+          if (this.repeated === 'refuse') throw new SyntaxFault('Repeated key', keyAt, key);
+          repeatedKeys = 'here';
+        }
         this.skip();
         if (!this.take(':')) this.fail('Expected ":" after the key');
         this.skip();
-        entries.set(key, this.value(depth));
+        const value = this.value(depth);
+        if (hasRepeatedKeys(value)) repeatedKeys ??= 'inside';
+        entries.set(key, value);
         this.skip();
       } while (this.take(','));
       if (!this.take('}')) this.fail('Expected "," or "}"');
     }
-    return { kind: 'object', entries, raw: this.text.slice(start, this.at) };
+    const raw = this.text.slice(start, this.at);
+    return { kind: 'object', entries, raw, ...(repeatedKeys && { repeatedKeys }) };
   }
 
   private array(depth: number): JsonNode {
@@ -126,7 +144,9 @@ class Reader {
       } while (this.take(','));
       if (!this.take(']')) this.fail('Expected "," or "]"');
     }
-    return { kind: 'array', items, raw: this.text.slice(start, this.at) };
+    const raw = this.text.slice(start, this.at);
+    const isWhole = !items.some(hasRepeatedKeys);
+    return { kind: 'array', items, raw, ...(!isWhole && { repeatedKeys: 'inside' }) };
   }
 
   /** Character by character: a pattern over megabytes would exhaust the matcher's stack. */
@@ -171,6 +191,10 @@ class Reader {
   }
 }
 
+function hasRepeatedKeys(node: JsonNode): boolean {
+  return node.kind !== 'scalar' && node.repeatedKeys !== undefined;
+}
+
 /** V8 copies a slice shorter than this; a longer one keeps the whole text it was cut from. */
 const COPIED_BELOW = 13;
 
@@ -183,8 +207,10 @@ function decode(token: string): string {
   return isCopied ? token.slice(1, -1) : String(JSON.parse(token));
 }
 
-function locate(text: string, { message, offset }: SyntaxFault): JsonSyntaxError {
+function locate(text: string, fault: SyntaxFault): JsonSyntaxError {
+  const { message, offset, repeatedKey } = fault;
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
-  return { message, line, column: offset - before.lastIndexOf('\n'), offset };
+  const column = offset - before.lastIndexOf('\n');
+  return { message, line, column, offset, ...(repeatedKey !== undefined && { repeatedKey }) };
 }

@@ -1,4 +1,4 @@
-import { object, type JsonNode, type JsonObject } from './node';
+import { asSettings, object as objectOf, type JsonNode, type JsonObject } from './node';
 
 /** RFC 6901: `/components/chart/enabled`. `''` is the whole document. */
 export type JsonPointer = string;
@@ -31,7 +31,8 @@ export function getIn(node: JsonNode | undefined, keys: readonly string[]): Json
 /**
  * The object with the member at these keys set, or taken out where `value` is undefined.
  * Objects missing on the way are made. Everything beside the way keeps its tokens.
- * @returns undefined where the target, or what stands in the way, is no object, or `keys` is empty
+ * @returns undefined where the target, or what stands in the way, is no object or repeats a key, or
+ * `keys` is empty
  */
 export function setIn(
   target: JsonNode | undefined,
@@ -39,10 +40,11 @@ export function setIn(
   value: JsonNode | undefined,
 ): JsonObject | undefined {
   const [key, ...rest] = keys;
-  if (key === undefined || target?.kind !== 'object') return undefined;
-  const entries = new Map(target.entries);
+  const object = asSettings(target);
+  if (key === undefined || object === undefined) return undefined;
+  const entries = new Map(object.entries);
   if (rest.length > 0) {
-    const changed = setIn(entries.get(key) ?? object([]), rest, value);
+    const changed = setIn(entries.get(key) ?? objectOf([]), rest, value);
     if (changed === undefined) return undefined;
     entries.set(key, changed);
   } else if (value === undefined) {

@@ -10,9 +10,13 @@ export function printJson(node: JsonNode): string {
   return `{${members.join(',')}}`;
 }
 
-/** The tree laid out over lines with two spaces a level, for people. Tokens stay as they are. */
+/**
+ * The tree laid out over lines with two spaces a level, for people. Tokens stay as they are, and so
+ * does the whole text of what repeats a key.
+ */
 export function formatJson(node: JsonNode, indent = ''): string {
   if (node.kind === 'scalar') return node.raw;
+  if (node.repeatedKeys !== undefined && node.raw !== undefined) return node.raw;
   const inner = `${indent}  `;
   const lines =
     node.kind === 'array'
@@ -29,12 +33,13 @@ const canonicalTexts = new WeakMap<JsonNode, string>();
 /**
  * One text for everything that means the same: keys sorted by UTF-16 code unit, no white space,
  * strings by their value. Numbers by their token: to the API `1` and `1.0` are an integer and a
- * float, so they are not the same.
+ * float, so they are not the same. What repeats a key means only what its very text means.
  */
 export function canonicalJson(node: JsonNode): string {
   if (node.kind === 'scalar') {
     return typeof node.value === 'string' ? JSON.stringify(node.value) : node.raw;
   }
+  if (node.repeatedKeys !== undefined && node.raw !== undefined) return node.raw;
   const known = canonicalTexts.get(node);
   if (known !== undefined) return known;
   const text =

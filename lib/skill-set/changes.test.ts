@@ -126,6 +126,7 @@ describe('diffConfigs and applyOperations', () => {
     ['{"a":1}', { op: 'add', path: '', value: '{}' }, 'add : is not a path to a field'],
     ['{"a":1}', { op: 'remove', path: '' }, 'remove : is not a path to a field'],
     ['1', { op: 'add', path: '/a', value: '1' }, 'add /a: has no parent'],
+    ['{"a":1,"a":2}', { op: 'add', path: '/b', value: '1' }, 'add /b: has no parent'],
     ['1', { op: 'replace', path: '', value: '{' }, 'replace : has a value that is not JSON'],
     ['{"a":1}', { op: 'add', path: 'a', value: '1' }, 'add a: is not a path to a field'],
     ['{"a":1}', { op: 'add', path: '/b', value: '01' }, 'add /b: has a value that is not JSON'],

@@ -1,4 +1,4 @@
-import type { JsonNode, JsonObject } from '@/lib/json/node';
+import { asSettings, type JsonNode, type JsonObject } from '@/lib/json/node';
 import { MAX_DEPTH, parseJson } from '@/lib/json/parse';
 import { getIn, parsePointer, setIn, toPointer, type JsonPointer } from '@/lib/json/pointer';
 import { equalJson, printJson } from '@/lib/json/print';
@@ -38,11 +38,12 @@ export function configsOf(set: SkillSet): SkillConfigs {
 /**
  * What turns config `before` into `after`: objects are compared member by member, arrays and
  * scalars as wholes (an array's order means something, and half an array means nothing). A config
- * that is not an object, before or after, is one value.
+ * that is not an object, or repeats a key, before or after, is one value.
  * @returns operations for `applyOperations`, none where both mean the same
  */
 export function diffConfigs(before: JsonNode, after: JsonNode): ConfigOperation[] {
-  if (before.kind === 'object' && after.kind === 'object') return diffObjects(before, after, []);
+  const [old, next] = [asSettings(before), asSettings(after)];
+  if (old !== undefined && next !== undefined) return diffObjects(old, next, []);
   return equalJson(before, after) ? [] : [{ op: 'replace', path: '', value: printJson(after) }];
 }
 

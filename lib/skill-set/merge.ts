@@ -1,4 +1,4 @@
-import type { JsonNode, JsonObject } from '@/lib/json/node';
+import { asSettings, type JsonNode, type JsonObject } from '@/lib/json/node';
 import { toPointer, type JsonPointer } from '@/lib/json/pointer';
 import { canonicalJson, equalJson } from '@/lib/json/print';
 import type { SkillConfigs } from './changes';
@@ -140,9 +140,8 @@ function mergeNode(place: Place, keys: readonly string[], sides: Sides): JsonNod
     const entries = mergeEntries(place, keys, sides);
     if (entries !== ASK) return entries;
   } else if (!isUnit(keys, sides, rules) && mine?.kind === 'object' && theirs?.kind === 'object') {
-    if (base === undefined || base.kind === 'object') {
-      return mergeMembers(place, keys, { base, mine, theirs });
-    }
+    const members = membersOf(sides);
+    if (members !== undefined) return mergeMembers(place, keys, members);
   } else if (rules.orderedLists.includes(pointer)) {
     const list = mergeListNodes(sides);
     if (list !== undefined) return take('both', list);
@@ -176,6 +175,13 @@ interface ObjectSides {
   readonly base: JsonObject | undefined;
   readonly mine: JsonObject;
   readonly theirs: JsonObject;
+}
+
+/** Undefined where a side is no object that can be taken apart. */
+function membersOf(sides: Sides): ObjectSides | undefined {
+  const [base, mine, theirs] = [sides.base, sides.mine, sides.theirs].map(asSettings);
+  const isBaseWhole = sides.base === undefined || base !== undefined;
+  return mine && theirs && isBaseWhole ? { base, mine, theirs } : undefined;
 }
 
 /** Members keep their places in theirs; mine come behind them. */

@@ -6,7 +6,7 @@ import type { JsonNode } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { printJson } from '@/lib/json/print';
 import { skillConfigs, skillSetEdits, skillSetTexts } from './arbitraries';
-import { diffSkillSets, type SkillConfigs } from './changes';
+import { configsOf, diffSkillSets, type SkillConfigs } from './changes';
 import { fingerprint } from './fingerprint';
 import { equalSkillSets, fromWire, parseSkillSet, toWire, type SkillSet } from './skill-set';
 
@@ -68,6 +68,23 @@ describe('parseSkillSet', () => {
     expect(toWire(fromWire(wire))).toEqual(wire);
   });
 
+  it('keeps a config that has a key twice, and tells it from one that has it once', () => {
+    const config = '{"b": [{"x": 1, "x" : 2}]}';
+    const [twice, once] = [
+      setOf(`{"a": {"config": ${config}}}`),
+      setOf('{"a":{"config":{"b":[{"x":2}]}}}'),
+    ];
+    expect(toWire(twice).map((skill) => skill.config)).toEqual([config]);
+    expect(fingerprint(twice)).not.toBe(fingerprint(once));
+    expect(diffSkillSets(configsOf(twice), configsOf(once))).toEqual([
+      {
+        kind: 'edit',
+        skill_id: 'a',
+        operations: [{ op: 'replace', path: '', value: '{"b":[{"x":2}]}' }],
+      },
+    ]);
+  });
+
   it('reads an empty set as one, since the API said so', () => {
     expect(setOf('{}').size).toBe(0);
   });
@@ -82,6 +99,8 @@ describe('parseSkillSet', () => {
     '{"a": []}',
     '{"a": "on"}',
     '{"a": {"config": {}}, "b": true}',
+    '{"a": {}, "b": {}, "a": {}}',
+    '{"a": {"config": {}, "config": {}}}',
   ])('makes nothing of %s', (text) => {
     expect(parseSkillSet(parsed(text))).toBeNull();
   });

@@ -42,14 +42,16 @@ function configOf(skill: SkillAttachmentWire): JsonNode {
 
 /**
  * Reads the `data` of `GET` and `PUT /v2/pals/{pal_id}/skills`.
- * A skill without `config` has `{}`; any config that is there is kept as it is, also null.
+ * A skill without `config` has `{}`; any config that is there is kept as it is, also null, and one
+ * that repeats a key. A skill id that comes twice, or two configs of a skill, are no set: a save
+ * could only send one of them.
  * @returns null where it is no set of attachments: then nothing may be concluded from it
  */
 export function parseSkillSet(data: JsonNode | undefined): SkillSet | null {
-  if (data?.kind !== 'object') return null;
+  if (data?.kind !== 'object' || data.repeatedKeys === 'here') return null;
   const set = new Map<string, SkillAttachment>();
   for (const [skill_id, attachment] of data.entries) {
-    if (attachment.kind !== 'object') return null;
+    if (attachment.kind !== 'object' || attachment.repeatedKeys === 'here') return null;
     set.set(skill_id, {
       skill_id,
       config: attachment.entries.get('config') ?? EMPTY_OBJECT,

@@ -2,8 +2,16 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { renderForm, renderSettings } from '../form-harness';
-import { JsonSettings } from './json-settings';
+import { renderSettings } from '../form-harness';
+import { definitionFor } from '../registry';
+
+const { Form } = definitionFor('any other skill');
+
+async function open(text: string, more: Parameters<typeof renderSettings>[2] = {}) {
+  const form = renderSettings(Form, text, more);
+  await screen.findByRole('textbox');
+  return form;
+}
 
 afterEach(cleanup);
 
@@ -11,25 +19,25 @@ const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Conf
 const type = (text: string) => fireEvent.change(box(), { target: { value: text } });
 
 describe('settings as JSON', () => {
-  it('lays the config out, tokens as they are, and reports nothing by itself', () => {
-    const form = renderForm(JsonSettings, '{"a.b[0]":1.0,"big":9007199254740993}');
+  it('lays the config out, tokens as they are, and reports nothing by itself', async () => {
+    const form = await open('{"a.b[0]":1.0,"big":9007199254740993}');
     expect(box().value).toBe('{\n  "a.b[0]": 1.0,\n  "big": 9007199254740993\n}');
     expect(form.onConfigChange).not.toHaveBeenCalled();
     expect(form.onInvalidText).not.toHaveBeenCalled();
   });
 
-  it('reports the very config it was opened on for any text that means the same', () => {
-    const form = renderForm(JsonSettings, '{"b": 1e400, "a": "\\u0041"}');
+  it('reports the very config it was opened on for any text that means the same', async () => {
+    const form = await open('{"b": 1e400, "a": "\\u0041"}');
     type('{"a":"A","b":1e400}');
     expect(form.isOrigin()).toBe(true);
     type('{"a":"A","b":1e401}');
-    expect(form.config()).toBe('{"a":"A","b":1e401}');
+    expect(form.config()).toBe('{"a":"\\u0041","b":1e401}');
     type('{"a":"A","b":1.0e400}');
     expect(form.isOrigin()).toBe(false);
   });
 
-  it('says where a text is no JSON, marks the line, and reports no config meanwhile', () => {
-    const form = renderForm(JsonSettings, '{}');
+  it('says where a text is no JSON, marks the line, and reports no config meanwhile', async () => {
+    const form = await open('{}');
     type('{\n  "a": 1,\n  "b": nope\n}');
     const words = 'Line 3, column 8: Expected a value';
     const text = box().value;
@@ -48,8 +56,40 @@ describe('settings as JSON', () => {
     expect(screen.queryByText(words)).toBeNull();
   });
 
-  it('takes an object and nothing else', () => {
-    const form = renderForm(JsonSettings, '{}');
+  it('refuses a key that comes twice, and says its line', async () => {
+    const form = await open('{"prompt": "a"}');
+    type('{\n  "prompt": "a",\n  "prompt": "b"\n}');
+    const words = 'Line 3: the key “prompt” appears twice';
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(form.onInvalidText.mock.lastCall?.[0]?.reason).toBe(words);
+    expect(form.onConfigChange).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Discard invalid JSON' }));
+    expect(box().value).toBe('{\n  "prompt": "a"\n}');
+    expect(form.onInvalidText).toHaveBeenLastCalledWith(null);
+    expect(form.isOrigin()).toBe(true);
+  });
+
+  it('shows what came with a key twice as it is, and takes it with each key once', async () => {
+    const text = '{ "a": {"x": 1, "x" : 2} }';
+    const form = await open(text);
+    expect(box().value).toBe(text);
+    expect(form.onInvalidText).not.toHaveBeenCalled();
+    type(`${text} `);
+    expect(screen.getByText('Line 1: the key “x” appears twice')).toBeTruthy();
+    type(text);
+    expect(form.isOrigin()).toBe(true);
+    type('{"a": {"x": 2}}');
+    expect(form.config()).toBe('{"a": {"x": 2}}');
+  });
+
+  it('keeps every token of what was not edited', async () => {
+    const form = await open('{"a" : [ {"\\u0061":1.0} , 2 ],"b":{ "c" :1e400, "d":0}}');
+    type('{"a":[2,{"a":1.0},3],"b":{"c":1e400,"d":1}}');
+    expect(form.config()).toBe('{"a":[2,{"\\u0061":1.0},3],"b":{"c":1e400,"d":1}}');
+  });
+
+  it('takes an object and nothing else', async () => {
+    const form = await open('{}');
     type('[1]');
     expect(form.onInvalidText).toHaveBeenLastCalledWith({
       reason: 'Line 1, column 1: Expected an object: {…}',
@@ -57,8 +97,8 @@ describe('settings as JSON', () => {
     });
   });
 
-  it('shows what is no object as it came, and takes an object in its place', () => {
-    const form = renderSettings(JsonSettings, '[1.0, "\\u0041"]');
+  it('shows what is no object as it came, and takes an object in its place', async () => {
+    const form = await open('[1.0, "\\u0041"]');
     expect(box().value).toBe('[\n  1.0,\n  "\\u0041"\n]');
     type('[1.0,"A"]');
     expect(form.isOrigin()).toBe(true);
@@ -68,9 +108,9 @@ describe('settings as JSON', () => {
     expect(form.config()).toBe('{"a":1}');
   });
 
-  it('opens with the invalid text it was left with', () => {
+  it('opens with the invalid text it was left with', async () => {
     const invalidText = { reason: 'Line 1, column 2: Unexpected end', text: '{' };
-    const form = renderForm(JsonSettings, '{"a":1}', { invalidText });
+    const form = await open('{"a":1}', { invalidText });
     expect(box().value).toBe('{');
     expect(screen.getByText('Line 1, column 2: Expected a key in double quotes')).toBeTruthy();
     type('{"a": 1}');
@@ -78,7 +118,7 @@ describe('settings as JSON', () => {
   });
 
   it('formats what was typed, and cannot format what is no JSON', async () => {
-    const form = renderForm(JsonSettings, '{}');
+    const form = await open('{}');
     type('{"a":[1.0,{"b":2}]}');
     await userEvent.click(screen.getByRole('button', { name: 'Format' }));
     expect(box().value).toBe('{\n  "a": [\n    1.0,\n    {\n      "b": 2\n    }\n  ]\n}');
@@ -87,8 +127,8 @@ describe('settings as JSON', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Format' }).disabled).toBe(true);
   });
 
-  it("shows the API's word until the text is edited", () => {
-    const form = renderForm(JsonSettings, '{}');
+  it("shows the API's word until the text is edited", async () => {
+    const form = await open('{}');
     form.update({ apiErrors: { config: 'Unknown field.' } });
     expect(screen.getByText('Unknown field.')).toBeTruthy();
     type('{"a":1}');
@@ -97,9 +137,11 @@ describe('settings as JSON', () => {
     expect(screen.getByText('Another word.')).toBeTruthy();
   });
 
-  it('can only be looked at where it is read-only', () => {
-    renderForm(JsonSettings, '{"a":1}', { isReadOnly: true });
+  it('can only be looked at where it is read-only', async () => {
+    await open('{"a":1}', { isReadOnly: true });
     expect(box().readOnly).toBe(true);
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Copy JSON',
+    ]);
   });
 });

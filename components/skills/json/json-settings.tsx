@@ -1,22 +1,30 @@
 'use client';
 
 import { useState } from 'react';
-import type { JsonSyntaxError } from '@/lib/json/parse';
 import { formatJson } from '@/lib/json/print';
+import type { JsonNode } from '@/lib/json/node';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/form/field';
-import type { SkillFormProps } from '../define-skill';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Field, FieldError } from '@/components/form/field';
+import type { FieldIssue, SkillFormProps } from '../define-skill';
 import { CONFIG_FIELD } from './config-field';
 import { JsonEditor } from './json-editor';
-import { readSettings } from './read-settings';
+import { faultInWords, readSettings } from './read-settings';
 
-/**
- * Any config as JSON text. A text that means what was opened reports the very config that was
- * opened, so that looking at it, or typing and taking it back, changes no byte of it.
- */
-export function JsonSettings(props: SkillFormProps) {
-  const { config: origin, onConfigChange, onInvalidText, apiErrors, isReadOnly, idPrefix } = props;
-  const [text, setText] = useState(() => props.invalidText?.text ?? formatJson(origin));
+interface JsonSettingsProps extends SkillFormProps {
+  /** What the whole form was opened on: where the text means the same, that very config is reported. */
+  origin: JsonNode;
+  /** The config reported last. */
+  latest: JsonNode;
+  issues: readonly FieldIssue[];
+  /** Whether there is a form to go back to. */
+  hasForm: boolean;
+}
+
+/** Any config as JSON text: to read, copy and edit. */
+export function JsonSettings(props: JsonSettingsProps) {
+  const { origin, onConfigChange, onInvalidText, apiErrors, isReadOnly, idPrefix } = props;
+  const [text, setText] = useState(() => props.invalidText?.text ?? formatJson(props.config));
   const [answered, setAnswered] = useState<SkillFormProps['apiErrors'] | null>(null);
   const read = readSettings(text, origin);
   const fault = read.ok ? null : read.error;
@@ -25,18 +33,20 @@ export function JsonSettings(props: SkillFormProps) {
     setText(next);
     setAnswered(apiErrors);
     const result = readSettings(next, origin);
-    onInvalidText(result.ok ? null : { reason: inWords(result.error), text: next });
+    onInvalidText(result.ok ? null : { reason: faultInWords(result.error), text: next });
     if (result.ok) onConfigChange(result.value);
   }
 
-  const apiError = answered === apiErrors ? undefined : apiErrors[CONFIG_FIELD];
+  const errors = answered === apiErrors ? {} : apiErrors;
+  const others = Object.entries(errors).filter(([field]) => field !== CONFIG_FIELD);
+  const found = props.issues.filter(({ field }) => errors[field] === undefined);
   return (
     <div className="flex w-full max-w-180 flex-col gap-2">
       <Field
         id={`${idPrefix}-${CONFIG_FIELD}`}
         label="Config (JSON)"
         hint="JSON object, sent as written."
-        error={apiError ?? (fault ? inWords(fault) : undefined)}
+        error={errors[CONFIG_FIELD] ?? (fault ? faultInWords(fault) : undefined)}
       >
         {(aria) => (
           <JsonEditor
@@ -48,20 +58,46 @@ export function JsonSettings(props: SkillFormProps) {
           />
         )}
       </Field>
-      {!isReadOnly && (
-        <Button
-          size="sm"
-          className="self-start"
-          disabled={!read.ok}
-          onClick={() => read.ok && type(formatJson(read.value))}
-        >
-          Format
-        </Button>
+      {fault !== null && props.hasForm && (
+        <p className="text-sm">Fix or discard the invalid JSON to go back to the form.</p>
       )}
+      <Findings
+        idPrefix={idPrefix}
+        findings={[...others, ...found.map(({ field, message }) => [field, message] as const)]}
+      />
+      <div className="flex flex-wrap gap-2">
+        {!isReadOnly && (
+          <Button
+            size="sm"
+            disabled={!read.ok}
+            onClick={() => read.ok && type(formatJson(read.value))}
+          >
+            Format
+          </Button>
+        )}
+        <CopyButton text={text} label="Copy JSON" isLabelShown />
+        {!isReadOnly && fault !== null && (
+          <Button size="sm" onClick={() => type(formatJson(props.latest))}>
+            Discard invalid JSON
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
 
-function inWords({ line, column, message }: JsonSyntaxError): string {
-  return `Line ${line}, column ${column}: ${message}`;
+interface FindingsProps {
+  idPrefix: string;
+  findings: readonly (readonly [field: string, message: string])[];
+}
+
+/** What is wrong with fields that only the form shows. Each takes the focus in its field's place. */
+function Findings({ idPrefix, findings }: FindingsProps) {
+  return findings.map(([field, message]) => (
+    <div key={field} id={`${idPrefix}-${field}`} tabIndex={-1} className="rounded">
+      <FieldError>
+        <code className="font-mono text-xs">{field}</code>: {message}
+      </FieldError>
+    </div>
+  ));
 }
