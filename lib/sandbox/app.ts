@@ -13,7 +13,7 @@ import { registryRoutes } from './routes/registry';
 import { fillStore } from './sample/fill-store';
 import { Store } from './store';
 
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 export interface SandboxOptions {
   /** The one key that is let in. */

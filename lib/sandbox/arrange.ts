@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { asBoolean, asString, object, scalar } from '@/lib/json/node';
 import type { JsonNode, JsonObject } from '@/lib/json/node';
 import { parseSkillSet, type SkillSet } from '@/lib/skill-set/skill-set';
-import type { StoredDocument, StoredPal } from './store';
+import type { PalLists, StoredDocument, StoredPal } from './store';
 
 /**
- * A PAL for a test, with nothing validated. Fields of `body`: `pal_name`, `pal_type`,
- * `pipeline_mode`, `has_unpublished_changes`, `skills` (values as in the API's answers; times that
- * are given are kept); every further field becomes one of the PAL.
+ * A PAL for a test, with nothing validated. Fields of `body`: `pal_name`, `pal_type` (`user`,
+ * `system`, `both` or `neither`: the typed lists it is in), `refuses_writes`, `pipeline_mode`,
+ * `has_unpublished_changes`, `keeps_draft`, `skills` (values as in the API's answers; times that are
+ * given are kept); every further field becomes one of the PAL.
  * @param now the time it is created, and of attachments without times
  * @returns null where `skills` is no set
  */
@@ -17,7 +18,9 @@ export function newPal(body: JsonObject, now: string): StoredPal | null {
   if (skills === null) return null;
   const pal_id =
     asString(body.entries.get('pal_id')) ?? `p${randomBytes(6).toString('hex').slice(1)}`;
-  const has_draft = asBoolean(body.entries.get('has_unpublished_changes')) ?? false;
+  const flag = (key: string) => asBoolean(body.entries.get(key)) ?? false;
+  const has_draft = flag('has_unpublished_changes');
+  const lists = listsOf(asString(body.entries.get('pal_type')));
   const standard: [string, JsonNode][] = [
     ['pal_id', scalar(pal_id)],
     ['pal_name', scalar('Unnamed PAL')],
@@ -27,14 +30,22 @@ export function newPal(body: JsonObject, now: string): StoredPal | null {
     ['created_at', scalar(now)],
     ['updated_at', scalar(now)],
   ];
-  const own = [...body.entries].filter(([key]) => key !== 'skills' && key !== 'pal_type');
+  const own = [...body.entries].filter(([key]) => !NOT_OF_THE_PAL.includes(key));
   return {
     pal_id,
-    pal_type: asString(body.entries.get('pal_type')) === 'system' ? 'system' : 'user',
+    lists,
+    is_locked: lists === 'system' || flag('refuses_writes'),
     has_draft,
+    keeps_draft: flag('keeps_draft'),
     body: object([...standard, ...own]),
     skills,
   };
+}
+
+const NOT_OF_THE_PAL = ['skills', 'pal_type', 'refuses_writes', 'keeps_draft'];
+
+function listsOf(type: string | undefined): PalLists {
+  return type === 'system' || type === 'both' || type === 'neither' ? type : 'user';
 }
 
 /** A set as a test tells it: times that are missing are `now`. Null where it is none. */

@@ -52,7 +52,7 @@ export function attachmentNode(attachment: SkillAttachment): JsonObject {
 }
 
 /** `{"data": {SKILL_ID: SkillAttachment}}` */
-export function setNode(set: SkillSet): JsonNode {
+export function setNode(set: SkillSet): JsonObject {
   const data = [...set].map(([id, skill]): [string, JsonNode] => [id, attachmentNode(skill)]);
   return object([['data', object(data)]]);
 }

@@ -1,14 +1,20 @@
 import 'server-only';
-import type { JsonObject } from '@/lib/json/node';
+import { scalar, withMember, type JsonObject } from '@/lib/json/node';
 import type { SkillSet } from '@/lib/skill-set/skill-set';
 import { formatInstant, type Clock } from './clock';
 
+export type PalLists = 'user' | 'system' | 'both' | 'neither';
+
 export interface StoredPal {
   readonly pal_id: string;
-  /** `system`: a stock PAL, which refuses writes. The API does not tell it in the PAL itself. */
-  readonly pal_type: 'user' | 'system';
-  /** An unpublished draft in PAL Maker: writes answer 409. */
+  /** In which of the two typed lists it is. The PAL itself does not say it. */
+  readonly lists: PalLists;
+  /** Whether it refuses writes. Every PAL that is only in the system list does. */
+  readonly is_locked: boolean;
+  /** An unpublished draft in PAL Maker: writes answer 409, and discard it with `?force=true`. */
   readonly has_draft: boolean;
+  /** Writes answer 409 with `?force=true` as well. */
+  readonly keeps_draft: boolean;
   /** The PAL as `GET /v2/pals` tells it. */
   readonly body: JsonObject;
   readonly skills: SkillSet;
@@ -32,6 +38,8 @@ export class Store {
   readonly documents = new Map<string, StoredDocument>();
   /** `GET /v2/skills`, by skill id. */
   readonly registry = new Map<string, JsonObject>();
+  /** Skills of the registry that the account may not attach, with the status of the refusal. */
+  readonly notGranted = new Map<string, 403 | 404>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -40,13 +48,23 @@ export class Store {
     return formatInstant(this.clock());
   }
 
-  /** Newest first. */
+  /** All PALs, or those of a typed list, newest first. */
   palsOf(type: string | undefined): StoredPal[] {
     const all = [...this.pals.values()].reverse();
-    return type === undefined ? all : all.filter((pal) => pal.pal_type === type);
+    if (type === undefined) return all;
+    return all.filter(({ lists }) => lists === type || lists === 'both');
   }
 
+  /** A write through the API discards a draft: whether it may is decided before. */
   setSkills(pal: StoredPal, skills: SkillSet): void {
+    const body = pal.has_draft
+      ? withMember(pal.body, 'has_unpublished_changes', scalar(false))
+      : pal.body;
+    this.pals.set(pal.pal_id, { ...pal, body, has_draft: false, skills });
+  }
+
+  /** Another program's write, past every check: a draft stays. */
+  overwriteSkills(pal: StoredPal, skills: SkillSet): void {
     this.pals.set(pal.pal_id, { ...pal, skills });
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printJson } from '@/lib/json/print';
 import { textAt, type ContractTarget } from './client';
-import { useScratch } from './scratch';
+import { presentableImage, useScratch } from './scratch';
 
 /**
  * What the reference leaves open (2026-10) and the sandbox has decided: nothing in the product may
@@ -37,6 +37,30 @@ export function describeSandboxChoices(target: () => ContractTarget): void {
       expect(await scratch.set()).toEqual(before);
     });
 
+    it('refuses the whole browser_use config for one blank flow', async () => {
+      const config = '{"guided_flows":[{"name":"a","steps":[{"prompt":"b"}]},{"name":""}]}';
+      const answer = await scratch.putSet(`{"memory":{},"browser_use":{"config":${config}}}`);
+      expect(textAt(answer, 'error')).toBe(
+        "Bad Request: {'skills': {'browser_use': {'config': {'guided_flows': {1: {'name': ['A flow must not be blank.']}}}}}}",
+      );
+      expect((await scratch.set()).size).toBe(0);
+    });
+
+    it('attaches presentation or browser_use, not both', async (test) => {
+      const id = await presentableImage(target());
+      if (id === undefined) return test.skip('no image is ready');
+      const deck = `"presentation":{"config":{"document_ids":["${id}"]}}`;
+      const answer = await scratch.putSet(`{${deck},"browser_use":{}}`);
+      expect(answer.status).toBe(400);
+      expect(textAt(answer, 'error')).toContain("Skill 'browser_use' cannot be attached together");
+    });
+
+    it('refuses a skill that the account was not granted', async () => {
+      const answer = await scratch.putSet('{"memory":{},"screen_share":{}}');
+      expect(answer.status).toBe(403);
+      expect(textAt(answer, 'error')).toContain("Skill 'screen_share' is not enabled");
+    });
+
     it('moves no time where a config means the same', async () => {
       await scratch.putSet('{"browser_use":{"config":{"a":1,"b":[1.0]}},"internet_search":{}}');
       const before = await scratch.set();
@@ -62,7 +86,7 @@ export function describeSandboxChoices(target: () => ContractTarget): void {
     });
 
     it('loses no skill when twenty writes arrive at once', async () => {
-      const skills = ['internet_search', 'browser_use', 'magic_canvas', 'acme.crm[lookup]'];
+      const skills = ['internet_search', 'memory', 'magic_canvas', 'acme.crm[lookup]'];
       const writes = Array.from({ length: 20 }, (_, index) =>
         scratch.one(skills[index % skills.length] ?? '', 'PUT', '{}'),
       );
@@ -70,10 +94,10 @@ export function describeSandboxChoices(target: () => ContractTarget): void {
       expect([...(await scratch.set()).keys()].sort()).toEqual([...skills].sort());
     });
 
-    it('nests the faults of one skill as in its own request', async () => {
+    it('names the faults of one skill from inside its config', async () => {
       const put = await scratch.one('presentation', 'PUT', '{"config":{"document_ids":[]}}');
       expect(textAt(put, 'error')).toBe(
-        "Bad Request: {'config': {'document_ids': ['Shorter than minimum length 1.']}}",
+        "Bad Request: {'document_ids': ['Shorter than minimum length 1.']}",
       );
       await scratch.putSet('{"magic_canvas":{}}');
       const patch = await scratch.one('magic_canvas', 'PATCH', '{}');

@@ -92,6 +92,14 @@ export function describeRefusedWrites(target: () => ContractTarget): void {
       );
     });
 
+    it('names a missing field from inside the config where one skill is sent', async () => {
+      const answer = await scratch.one('presentation', 'PUT', '{"config":{}}');
+      expect(answer.status).toBe(400);
+      expect(textAt(answer, 'error')).toBe(
+        "Bad Request: {'document_ids': ['Missing data for required field.']}",
+      );
+    });
+
     it('names an unknown skill', async () => {
       const answer = await scratch.putSet('{"internet_search":{},"my_skill":{}}');
       expect(answer.status).toBe(404);
@@ -99,12 +107,12 @@ export function describeRefusedWrites(target: () => ContractTarget): void {
       expect((await scratch.set()).size).toBe(0);
     });
 
-    it('is 404 for a PAL that is not there', async () => {
+    it('is 400 or 404 for a PAL that is not there', async () => {
       const answer = await call(target(), '/v2/pals/pnone/skills', {
         method: 'PUT',
         body: '{"skills":{}}',
       });
-      expect(answer.status).toBe(404);
+      expect([400, 404]).toContain(answer.status);
       expect(textAt(answer, 'error')).toBe('PAL not found');
     });
 

@@ -1,7 +1,14 @@
 import 'server-only';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { asObject, asString, object, scalar, type JsonObject } from '@/lib/json/node';
+import {
+  asObject,
+  asString,
+  object,
+  scalar,
+  withoutMember,
+  type JsonObject,
+} from '@/lib/json/node';
 import { isLoopbackHost } from '@/lib/loopback';
 import { replaceSet, setNode } from '../attachments';
 import { answer, readBody, refusal } from '../http';
@@ -69,7 +76,7 @@ function writeSet(c: Context, store: Store, palId: string, body: JsonObject): Re
   if (wanted === null) return refusal(c, 400, 'skills must be {SKILL_ID: {"config": {…}}}');
   const configs = new Map([...wanted].map(([id, { config }]) => [id, config]));
   const skills = replaceSet(pal.skills, configs, store.now());
-  store.setSkills(pal, skills);
+  store.overwriteSkills(pal, skills);
   return answer(c, setNode(skills));
 }
 
@@ -82,6 +89,11 @@ function addDocument(c: Context, store: Store, body: JsonObject): Response {
 function addSkill(c: Context, store: Store, body: JsonObject): Response {
   const skillId = asString(body.entries.get('skill_id'));
   if (skillId === undefined) return refusal(c, 400, 'skill_id is missing');
-  store.registry.set(skillId, body);
-  return answer(c, body, 201);
+  const refusedWith = body.entries.get('refuse_with');
+  const status = refusedWith?.kind === 'scalar' ? refusedWith.value : null;
+  const info = withoutMember(body, 'refuse_with');
+  store.registry.set(skillId, info);
+  if (status === 403 || status === 404) store.notGranted.set(skillId, status);
+  else store.notGranted.delete(skillId);
+  return answer(c, info, 201);
 }

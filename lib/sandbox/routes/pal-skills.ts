@@ -14,6 +14,8 @@ export interface Write {
   readonly pal: StoredPal;
   readonly skillId: string;
   readonly body: Body;
+  /** Whether the PAL had a draft in PAL Maker, which this write discards. */
+  readonly discardsDraft: boolean;
 }
 
 /** The six calls under `/v2/pals/{pal_id}/skills`. */
@@ -25,7 +27,9 @@ export function palSkillRoutes(store: Store): Hono {
     })
     .get('/:palId/skills/:skillId', (c) => {
       const pal = store.pals.get(c.req.param('palId'));
-      return pal === undefined ? palNotFound(c) : getOne(c, store, pal, c.req.param('skillId'));
+      // 400 as in the reference's page of this call; the other calls answer 404.
+      if (pal === undefined) return refusal(c, 400, PAL_NOT_FOUND);
+      return getOne(c, store, pal, c.req.param('skillId'));
     })
     .put('/:palId/skills', (c) => writing(c, store, putSet))
     .put('/:palId/skills/:skillId', (c) => writing(c, store, putOne))
@@ -33,8 +37,10 @@ export function palSkillRoutes(store: Store): Hono {
     .delete('/:palId/skills/:skillId', (c) => writing(c, store, deleteOne));
 }
 
+const PAL_NOT_FOUND = 'PAL not found';
+
 function palNotFound(c: Context): Response {
-  return refusal(c, 404, 'PAL not found');
+  return refusal(c, 404, PAL_NOT_FOUND);
 }
 
 function getOne(c: Context, store: Store, pal: StoredPal, skillId: string): Response {
@@ -55,9 +61,17 @@ async function writing(
   const body = await readBody(c);
   const pal = store.pals.get(c.req.param('palId') ?? '');
   if (pal === undefined) return palNotFound(c);
-  if (pal.pal_type === 'system') return refusal(c, 403, 'System PALs cannot be modified');
-  if (pal.has_draft) return draftConflict(c);
-  return write({ c, store, pal, skillId: c.req.param('skillId') ?? '', body });
+  if (pal.is_locked) return locked(c, pal);
+  const isForced = c.req.query('force') === 'true' && !pal.keeps_draft;
+  if (pal.has_draft && !isForced) return draftConflict(c);
+  const skillId = c.req.param('skillId') ?? '';
+  return write({ c, store, pal, skillId, body, discardsDraft: pal.has_draft });
+}
+
+/** Seen live (2026-09-29): an object for PALs in neither list, a bare string for stock PALs. */
+function locked(c: Context, { lists }: StoredPal): Response {
+  const text = 'Invalid persona_id';
+  return lists === 'system' ? answer(c, scalar(text), 400) : refusal(c, 400, text);
 }
 
 function draftConflict(c: Context): Response {

@@ -8,17 +8,19 @@ import type { Store } from '../store';
 /** PALs count their pages from 1. */
 const FIRST_PAGE = 1;
 
-/** `GET /v2/pals` and `GET /v2/pals/{pal_id}`. Without `pal_type`, PALs of both types. */
+/** `GET /v2/pals` and `GET /v2/pals/{pal_id}`. Without `pal_type`, every PAL: more than the two types have. */
 export function palRoutes(store: Store): Hono {
   return new Hono()
     .get('/', (c) => {
-      const query = (name: string) => c.req.query(name);
+      const query = (key: string) => c.req.query(key);
       const asked = readPage(query, FIRST_PAGE);
-      const faults = checkChoice(query, 'pal_type', ['user', 'system']);
+      // `persona_type` is its old name.
+      const name = query('pal_type') === undefined ? 'persona_type' : 'pal_type';
+      const faults = checkChoice(query, name, ['user', 'system']);
       if (!asked.ok || faults.length > 0) {
         return badRequest(c, [...(asked.ok ? [] : asked.faults), ...faults]);
       }
-      const pals = store.palsOf(query('pal_type'));
+      const pals = store.palsOf(query(name));
       const rows = rowsOf(pals, asked.page, FIRST_PAGE).map((pal) => pal.body);
       return answer(
         c,

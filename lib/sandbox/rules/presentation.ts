@@ -8,7 +8,19 @@ const PDF = /\.pdf$/i;
 
 /** @param documents the account's own, by id: a foreign or deleted one is simply not there */
 export function presentationRule(documents: ReadonlyMap<string, StoredDocument>): FieldRule {
-  const documentId = textThat((id) => {
+  return objectOf(
+    new Map([
+      ['document_ids', listOf(presentableId(documents))],
+      ['slides_trigger', oneOf('on_demand', 'walk_the_deck')],
+      ['prompt', text],
+    ]),
+    ['document_ids'],
+  );
+}
+
+/** The id of a document that can be shown. */
+export function presentableId(documents: ReadonlyMap<string, StoredDocument>): FieldRule {
+  return textThat((id) => {
     const document = documents.get(id);
     if (document === undefined) return [`Document '${id}' not found.`];
     if (document.status !== 'ready') return [`Document '${id}' is not ready.`];
@@ -16,14 +28,6 @@ export function presentationRule(documents: ReadonlyMap<string, StoredDocument>)
       ? []
       : [`Document '${id}' is not presentable: use an image or a PDF of up to ${MAX_PAGES} pages.`];
   });
-  return objectOf(
-    new Map([
-      ['document_ids', listOf(documentId)],
-      ['slides_trigger', oneOf('on_demand', 'walk_the_deck')],
-      ['prompt', text],
-    ]),
-    ['document_ids'],
-  );
 }
 
 function isPresentable({ document_url, pages }: StoredDocument): boolean {

@@ -44,10 +44,42 @@ export function oneOf(...choices: readonly string[]): FieldRule {
 /** A list with at least one item; faults stand at the item's position. */
 export function listOf(item: FieldRule): FieldRule {
   return (value) => {
+    if (value.kind === 'array' && value.items.length === 0) {
+      return fault('Shorter than minimum length 1.');
+    }
+    return listUpTo(Infinity, item)(value, undefined);
+  };
+}
+
+/** A list that may be empty; faults stand at the item's position. */
+export function listUpTo(longest: number, item: FieldRule): FieldRule {
+  return (value) => {
     if (isNull(value)) return fault('Field may not be null.');
     if (value.kind !== 'array') return fault('Not a valid list.');
-    if (value.items.length === 0) return fault('Shorter than minimum length 1.');
+    if (value.items.length > longest) return fault(`Longer than maximum length ${longest}.`);
     return value.items.flatMap((entry, position) => under(position, item(entry, undefined)));
+  };
+}
+
+/** A whole number from `least` on. */
+export function integerFrom(least: number): FieldRule {
+  return (value) => {
+    if (isNull(value)) return fault('Field may not be null.');
+    const number = value.kind === 'scalar' ? value.value : null;
+    if (typeof number !== 'number' || !Number.isInteger(number)) {
+      return fault('Not a valid integer.');
+    }
+    return number < least ? fault(`Must be greater than or equal to ${least}.`) : [];
+  };
+}
+
+/** An object of which only some fields are judged; any other field is kept. */
+export function openObject(fields: ReadonlyMap<string, FieldRule>): FieldRule {
+  return (value, stored) => {
+    if (value.kind !== 'object') return anyObject(value, stored);
+    return [...value.entries].flatMap(([name, member]) =>
+      under(name, fields.get(name)?.(member, undefined) ?? []),
+    );
   };
 }
 

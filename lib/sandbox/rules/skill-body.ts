@@ -6,6 +6,7 @@ import type { SkillSet } from '@/lib/skill-set/skill-set';
 import { configOf } from '../attachments';
 import { under } from '../faults';
 import type { Store } from '../store';
+import { browserUseRule } from './browser-use';
 import { magicCanvasRule } from './magic-canvas';
 import { presentationRule } from './presentation';
 import { anyObject, objectOf, type FieldRule } from './rule';
@@ -18,11 +19,14 @@ type Judged<T> =
 function configRule(skillId: string, store: Store): FieldRule {
   switch (skillId) {
     case 'internet_search':
+    case 'memory':
       return objectOf(new Map());
     case 'presentation':
       return presentationRule(store.documents);
     case 'magic_canvas':
       return magicCanvasRule;
+    case 'browser_use':
+      return browserUseRule(store.documents);
     default:
       return anyObject;
   }

@@ -51,6 +51,8 @@ function palBody(sample: SamplePal, pal_id: string, updated: number): JsonObject
     pal_id,
     pal_name: sample.name,
     pal_type: sample.type ?? 'user',
+    refuses_writes: sample.refusesWrites ?? false,
+    has_unpublished_changes: sample.hasDraft ?? false,
     pipeline_mode: sample.pipeline ?? 'full',
     system_prompt: sample.prompt,
     default_face_id: `r${digest(`face of ${pal_id}`).slice(0, 11)}`,

@@ -7,7 +7,7 @@ import { sampleDocument, samplePal } from './build';
 import { SAMPLE_DOCUMENTS } from './documents';
 import { EVERYDAY_PALS } from './pals';
 import { Random } from './random';
-import { SAMPLE_REGISTRY } from './registry';
+import { NOT_GRANTED_SKILL, SAMPLE_REGISTRY } from './registry';
 import { SPECIAL_PALS } from './special-pals';
 
 const SEED = 20_260_610;
@@ -25,6 +25,7 @@ export function fillStore(store: Store, { pals, documents, seed = SEED }: Size):
     const skillId = skill.ok ? asString(skill.value.entries.get('skill_id')) : undefined;
     if (skill.ok && skillId !== undefined) store.registry.set(skillId, skill.value);
   }
+  store.notGranted.set(NOT_GRANTED_SKILL, 403);
   const ownDocuments = SAMPLE_DOCUMENTS.map(sampleDocument);
   const moreDocuments = growDocuments((documents ?? 0) - ownDocuments.length, new Random(seed));
   for (const { document } of inOrder([...ownDocuments, ...moreDocuments])) {

@@ -59,7 +59,7 @@ export function growPals(count: number, random: Random): BuiltPal[] {
 
 function growSkills(random: Random): Record<string, string> {
   const documents = [random.pick(PRESENTABLE), random.pick(PRESENTABLE)];
-  return {
+  const skills: Record<string, string> = {
     ...(random.chance(0.6) ? { internet_search: '{}' } : {}),
     ...(random.chance(0.5)
       ? { presentation: JSON.stringify({ document_ids: [...new Set(documents)] }) }
@@ -68,6 +68,9 @@ function growSkills(random: Random): Record<string, string> {
     ...(random.chance(0.1) ? { browser_use: '{}' } : {}),
     ...(random.chance(0.05) ? { [CRM_SKILL]: '{"region":"north"}' } : {}),
   };
+  // The API does not attach both.
+  if (skills.presentation !== undefined) delete skills.browser_use;
+  return skills;
 }
 
 /** As many documents as asked for, none where the number is not above zero. */

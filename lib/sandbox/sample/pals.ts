@@ -1,6 +1,10 @@
 import 'server-only';
+import { documentId } from './documents';
 import { CRM_SKILL } from './registry';
 import { ANY, booking, canvas, deck, OFF, type SamplePal } from './sample-pal';
+
+/** A canvas without settings, as PAL Maker stores it. */
+const STORED_BY_PAL_MAKER = '{"components": {}, "usage_guidance": ""}';
 
 /** The everyday PALs of the company. */
 export const EVERYDAY_PALS: readonly SamplePal[] = [
@@ -49,7 +53,7 @@ export const EVERYDAY_PALS: readonly SamplePal[] = [
   {
     name: 'Помощник по тарифам',
     prompt: 'Говорите коротко и по делу.',
-    skills: { internet_search: ANY, presentation: deck(['Тарифы и услуги']) },
+    skills: { internet_search: ANY, presentation: deck(['Тарифы и услуги']), memory: ANY },
   },
   {
     name: 'ग्राहक सहायता',
@@ -75,7 +79,29 @@ export const EVERYDAY_PALS: readonly SamplePal[] = [
     prompt: 'Report outages as they stand.',
     skills: {
       internet_search: ANY,
-      browser_use: '{"start_url":"https://status.larkfield.example/","max_steps":12}',
+      browser_use: JSON.stringify({
+        guided_flows: [
+          {
+            name: 'Check an outage',
+            description: 'Opens the status page and reads what is known of an outage.',
+            start_url: 'https://status.larkfield.example/',
+            steps: [
+              { prompt: 'Say that you are opening the status page.' },
+              {
+                task: 'Search for the postcode of the caller.',
+                prompt: 'Read the state of the network there, and when it was last updated.',
+                url: 'https://status.larkfield.example/search',
+              },
+            ],
+          },
+          {
+            name: 'Planned work',
+            description: '',
+            start_url: 'https://status.larkfield.example/planned',
+            steps: [{ task: 'Open the next entry.', prompt: 'Say when it begins and ends.' }],
+          },
+        ],
+      }),
     },
   },
   {
@@ -123,13 +149,33 @@ export const EVERYDAY_PALS: readonly SamplePal[] = [
     prompt: 'Plain words, one question at a time.',
     skills: {
       presentation: deck(['Accessibility services', 'Relay and captioned calls']),
-      magic_canvas: canvas({}, 'Large cards only. Repeat aloud what a card says.'),
+      magic_canvas: canvas(
+        {},
+        'Large cards only, and one at a time. Repeat aloud what a card says — never assume that it was seen. Ask with two or three real choices, spoken slowly, before a question card comes up; use an input card only for numbers that are hard to say, such as an account number. Take a card away as soon as it was answered. Never show the calendar without reading the first two free days aloud.',
+      ),
     },
   },
   {
     name: 'Partner portal guide',
     prompt: 'Help partners place and track orders.',
-    skills: { presentation: deck(['Partner portal tour']), browser_use: ANY },
+    skills: {
+      browser_use: JSON.stringify({
+        guided_flows: [
+          {
+            name: 'Place an order',
+            description: 'Shows how an order is placed and where it can be tracked.',
+            start_url: 'https://partners.larkfield.example/orders',
+            steps: [
+              { slide: 2, prompt: 'Explain who may place orders.' },
+              { task: 'Press New order.', prompt: 'Name the three fields that are needed.' },
+              { slide: 7 },
+            ],
+          },
+        ],
+        slide_document_id: documentId('Partner portal tour'),
+      }),
+      memory: ANY,
+    },
   },
   {
     name: 'Asesora de ventas, España',
@@ -149,7 +195,7 @@ export const EVERYDAY_PALS: readonly SamplePal[] = [
     prompt: 'Check the date of purchase first.',
     skills: {
       presentation: deck(['Warranty at a glance', 'Repair price list']),
-      magic_canvas: ANY,
+      magic_canvas: STORED_BY_PAL_MAKER,
     },
   },
 ];

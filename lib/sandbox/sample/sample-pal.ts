@@ -4,7 +4,10 @@ import { documentId } from './documents';
 export interface SamplePal {
   readonly name: string;
   readonly prompt: string;
-  readonly type?: 'system';
+  /** The typed lists it is in: only yours where it is not given. */
+  readonly type?: 'system' | 'both' | 'neither';
+  readonly refusesWrites?: true;
+  readonly hasDraft?: true;
   readonly pipeline?: 'echo';
   /** Configs as JSON text, by skill id: tokens that JavaScript cannot hold stay as they are. */
   readonly skills: Readonly<Record<string, string>>;

@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { asString } from '@/lib/json/node';
 import { getIn } from '@/lib/json/pointer';
 import { printJson } from '@/lib/json/print';
+import { parseJson } from '@/lib/json/parse';
+import { configsOf, requestBody } from '@/lib/skill-set/changes';
 import { createSandbox } from '../app';
+import { judgeTogether } from '../rules/exclusion';
+import { judgeSkillSet } from '../rules/skill-body';
 import type { StoredPal } from '../store';
 import { DELETED_DOCUMENT } from './documents';
+import { NOT_GRANTED_SKILL } from './registry';
 
 const { store } = createSandbox({ apiKey: 'key' });
 const pals = store.palsOf(undefined);
@@ -18,7 +23,7 @@ function named(name: string): StoredPal {
 describe('the sample', () => {
   it('has a company of PALs, two of them stock, one echo, one bare, one with most skills', () => {
     expect(store.palsOf('user').length).toBeGreaterThanOrEqual(24);
-    expect(store.palsOf('system')).toHaveLength(2);
+    expect(store.palsOf('system')).toHaveLength(3);
     const modes = pals.map((pal) => asString(pal.body.entries.get('pipeline_mode')));
     expect(modes.filter((mode) => mode === 'echo')).toHaveLength(1);
     expect(pals.filter((pal) => pal.skills.size === 0)).toHaveLength(1);
@@ -58,6 +63,32 @@ describe('the sample', () => {
     expect(text).toContain('"layout_hint"');
     expect(text).toContain('9007199254740993');
     expect(text).toContain('1e400');
+  });
+
+  it('holds nothing that the API would refuse, apart from what became stale', () => {
+    // A deleted document, and a canvas that a newer version of the API took.
+    const stale = ['Home broadband sales', 'Roaming adviser'];
+    const grown = createSandbox({ apiKey: 'key', pals: 400 }).store;
+    const refused = grown.palsOf(undefined).filter(({ skills }) => {
+      const body = parseJson(requestBody(configsOf(skills)));
+      const judged = body.ok && judgeSkillSet(body.value, new Map(), grown);
+      const isTaken = judged !== false && judged.ok;
+      return !isTaken || judgeTogether(skills.keys(), new Map()).length > 0;
+    });
+    const names = refused.map(({ body }) => asString(body.entries.get('pal_name')));
+    expect(names.sort()).toEqual(stale);
+    expect(pals.some(({ skills }) => skills.has(NOT_GRANTED_SKILL))).toBe(false);
+  });
+
+  it('has the stored forms that are normal', () => {
+    const texts = pals.flatMap(({ skills }) =>
+      [...skills.values()].map((s) => printJson(s.config)),
+    );
+    expect(texts).toContain('{"components": {}, "usage_guidance": ""}');
+    expect(texts.some((text) => /"slide":\d.*"slide_document_id"/.test(text))).toBe(true);
+    const eightOff = /^\{"components":\{("[a-z_]+":\{"enabled":false\},?){8}\}\}$/;
+    expect(texts.some((text) => eightOff.test(text))).toBe(true);
+    expect(texts.some((text) => /"usage_guidance":"[^"]{300,}/.test(text))).toBe(true);
   });
 
   it('names one document that is not there, and no other', () => {

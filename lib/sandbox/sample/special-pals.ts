@@ -15,8 +15,9 @@ const FUTURE_CANVAS =
 
 /**
  * PALs that are hard on a dashboard: a name of 120 characters, markup in a name, `echo`, no skill,
- * every skill, parts no reference knows, a deleted document, a whole talk track, everything in the
- * canvas off, and two stock PALs.
+ * most skills, parts no reference knows, a deleted document, a whole talk track, everything in the
+ * canvas off, a draft in PAL Maker, two stock PALs, one in both typed lists, and two in neither, one
+ * of which refuses writes.
  */
 export const SPECIAL_PALS: readonly SamplePal[] = [
   {
@@ -59,7 +60,7 @@ export const SPECIAL_PALS: readonly SamplePal[] = [
         { scheduling_embed: booking('showroom'), alert: OFF },
         'One card at a time.',
       ),
-      browser_use: '{"start_url":"https://shop.larkfield.example/devices","allow_downloads":false}',
+      memory: ANY,
       [CRM_SKILL]: '{"region":"north","max_results":5,"fields":["name","open_orders"]}',
     },
   },
@@ -110,6 +111,34 @@ export const SPECIAL_PALS: readonly SamplePal[] = [
         alert: OFF,
       }),
     },
+  },
+  {
+    name: 'Rate change announcer',
+    prompt: 'Explain the new rates and since when they apply.',
+    hasDraft: true,
+    skills: {
+      presentation: deck(['Mobile plans, autumn']),
+      magic_canvas: canvas({ alert: OFF }, 'Show the old and the new rate side by side.'),
+    },
+  },
+  {
+    name: 'Template: product host',
+    prompt: 'Made by Larkfield, and shared with Tavus as a template.',
+    type: 'both',
+    skills: { internet_search: ANY, magic_canvas: ANY },
+  },
+  {
+    name: 'Kiosk greeter',
+    prompt: 'Greets people at the kiosk. In neither list of the API.',
+    type: 'neither',
+    skills: { presentation: deck(['Oxford Street floor plan']), memory: ANY },
+  },
+  {
+    name: 'Agency campaign host',
+    prompt: 'Belongs to an agency. In neither list of the API, and it refuses changes.',
+    type: 'neither',
+    refusesWrites: true,
+    skills: { internet_search: ANY, magic_canvas: canvas({ chart: OFF }) },
   },
   {
     name: 'Sales coach',
