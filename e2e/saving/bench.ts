@@ -1,4 +1,7 @@
-/** `npm run bench:save`: what saves can be held to, counted and timed, as `docs/saving.md` tells it. */
+/**
+ * `npm run bench:save`: counts and times saves, for `docs/saving.md`.
+ * `npm run bench:save -- --times`: times them only.
+ */
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, cpus } from 'node:os';
 import { Random } from '@/lib/sandbox/sample/random';
@@ -10,12 +13,17 @@ import { startUpstream } from '../servers';
 import { Upstream } from '../upstream/client';
 import { runFaults } from './fault-runs';
 import { interleave } from './interleavings';
+import { startApi } from '../bench/api-process';
 import { percentile } from '../bench/statistics';
-import { timeSaves } from './timing';
+import { loadList, lookUpDocuments } from './loads';
+import { timeSaves, type SaveTimes } from './timing';
 import { startWatchedApi } from './watched-api';
 
 const SEED = 20_261_123;
 const SAVES = 500;
+const PALS = 5_000;
+/** How long the API takes for each look-up, in milliseconds. */
+const SLOW_MS = 3_000;
 /** Four skills; together as long as a set with a talk track in it. */
 const SKILLS = {
   magic_canvas: { config: { usage_guidance: 'Sparingly.' } },
@@ -30,9 +38,13 @@ process.env.TAVUS_API_KEY = '';
 console.log(
   `Node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? '?'}\n`,
 );
-await interleavings();
-await faults();
+const onlyTimes = process.argv.includes('--times');
+if (!onlyTimes) {
+  await interleavings();
+  await faults();
+}
 await overHttp();
+process.exit(0);
 
 async function interleavings(): Promise<void> {
   const api = await startWatchedApi({ jitter: new Random(SEED) });
@@ -57,20 +69,40 @@ async function overHttp(): Promise<void> {
   setEmbeddedSandbox(at);
   const upstream = new Upstream({ apiUrl: api.apiUrl, proxyUrl: api.proxyUrl });
   const palId = await upstream.createPal({ name: 'Timed', skills: SKILLS });
-  const { gap, save, direct } = await timeSaves(at, palId, SAVES);
-  console.log(`${SAVES} saves, one after another, in milliseconds    p50     p95`);
+  const idle = await timeSaves(at, palId, SAVES);
+  showTimes('nothing else under way', idle);
+  setEmbeddedSandbox({ ...at, baseUrl: new URL(api.proxyUrl) });
+  await upstream.fault({ path: '/v2/documents/*', delayMs: SLOW_MS, answer: { kind: 'real' } });
+  const endLookUps = lookUpDocuments();
+  showTimes('twelve slow look-ups under way', await timeSaves(at, palId, SAVES));
+  await endLookUps();
+  await upstream.heal();
+  show('\nFifty saves of one PAL at once', await fiftyAtOnce(upstream));
+  api.stop();
+  await whileListLoads();
+}
+
+async function whileListLoads(): Promise<void> {
+  const api = await startApi({ pals: PALS });
+  const at = { baseUrl: new URL(api.url), apiKey: api.apiKey };
+  setEmbeddedSandbox(at);
+  const palId = await api.addPal('Timed', SKILLS);
+  const endLoad = loadList();
+  showTimes(`a list of ${PALS} PALs loading`, await timeSaves(at, palId, SAVES));
+  await endLoad();
+  api.stop();
+}
+
+function showTimes(load: string, { gap, save, direct }: SaveTimes): void {
+  console.log(`${SAVES} saves, ${load}, in milliseconds`.padEnd(70) + '     p50     p95     max');
   for (const [name, times] of [
     ['end of the re-read to the PUT leaving', gap],
     ['a whole save', save],
     ['the same GET, PUT, GET made directly', direct],
   ] as const) {
-    console.log(
-      `  ${name.padEnd(44)}${inMs(percentile(times, 0.5))}${inMs(percentile(times, 0.95))}`,
-    );
+    const figures = [0.5, 0.95, 1].map((part) => inMs(percentile(times, part)));
+    console.log(`  ${name.padEnd(68)}${figures.join('')}`);
   }
-  setEmbeddedSandbox({ ...at, baseUrl: new URL(api.proxyUrl) });
-  show('\nFifty saves of one PAL at once', await fiftyAtOnce(upstream));
-  api.stop();
 }
 
 async function fiftyAtOnce(upstream: Upstream): Promise<Record<string, number>> {

@@ -24,7 +24,7 @@ const WARM_UP = 50;
  */
 export async function timeSaves(api: Upstream, palId: string, count: number): Promise<SaveTimes> {
   const times = { gap: [] as number[], save: [] as number[], direct: [] as number[] };
-  const gaps = watchGaps();
+  const gaps = watchGaps(`/v2/pals/${palId}/skills`);
   const agent = new Agent();
   for (let index = -WARM_UP; index < count; index += 1) {
     const isCounted = index >= 0;
@@ -63,7 +63,8 @@ function guidance(text: string): SkillChange[] {
 
 /** The set as it is, and the body that would put it back. */
 async function bodyOf(palId: string): Promise<{ fingerprint: string; body: string }> {
-  const set = await readSkillSet(palId);
+  // Only the save is to feel the load.
+  const set = await readSkillSet(palId, { isUrgent: true });
   if (!set.ok) throw new Error(set.error.message);
   const view = viewOf(set.data);
   const skills = view.skills.map(
@@ -84,14 +85,14 @@ async function threeCalls(api: Upstream, palId: string, body: string, agent: Age
 }
 
 /** Hears from the HTTP client itself when an answer has ended and when a request leaves. */
-function watchGaps() {
+function watchGaps(path: string) {
   let readEnd = Number.NaN;
   let putStart = Number.NaN;
   const onEnd = (message: unknown) => {
-    if (methodOf(message) === 'GET' && Number.isNaN(putStart)) readEnd = performance.now();
+    if (methodOf(message, path) === 'GET' && Number.isNaN(putStart)) readEnd = performance.now();
   };
   const onSend = (message: unknown) => {
-    if (methodOf(message) === 'PUT' && Number.isNaN(putStart)) putStart = performance.now();
+    if (methodOf(message, path) === 'PUT' && Number.isNaN(putStart)) putStart = performance.now();
   };
   subscribe('undici:request:trailers', onEnd);
   subscribe('undici:client:sendHeaders', onSend);
@@ -109,10 +110,12 @@ function watchGaps() {
   };
 }
 
-function methodOf(message: unknown): unknown {
-  if (message === null || typeof message !== 'object' || !('request' in message)) return undefined;
-  const { request } = message;
-  return request !== null && typeof request === 'object' && 'method' in request
-    ? request.method
-    : undefined;
+/** The method of a request to this path; undefined for any other. */
+function methodOf(message: unknown, path: string): unknown {
+  const request = memberOf(message, 'request');
+  return memberOf(request, 'path') === path ? memberOf(request, 'method') : undefined;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return value !== null && typeof value === 'object' ? Reflect.get(value, name) : undefined;
 }

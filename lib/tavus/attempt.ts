@@ -6,7 +6,7 @@ import { fail, failure } from '@/lib/failures';
 import type { Failure } from '@/lib/result';
 import { isJson } from './answer-head';
 import { connectionFault } from './connection-fault';
-import { createGate, type Gate, type Rank } from './gate';
+import { createGate, type Gate, type Place, type Rank } from './gate';
 import { ACCEPT_ENCODING, dropBody, readBody } from './read-body';
 import { refusal } from './refusal';
 
@@ -30,6 +30,8 @@ export interface Attempt {
   readonly signal: AbortSignal;
   /** Its place among others that wait. */
   readonly rank: Rank;
+  /** A place that its caller holds already, and goes on holding; undefined where it waits for one. */
+  readonly held: HeldPlace | undefined;
   /** Why it may not be sent after all: asked once there is a place for it. */
   readonly refuse: () => Failure | null;
   /** Told of the answer before the next call gets the place. */
@@ -42,12 +44,36 @@ export interface Attempted {
   readonly result: TavusResult;
 }
 
-const MAX_CALLS = 8;
+/** A place with a connection of its own. */
+export type HeldPlace = Place<Agent>;
+
+const MAX_READS_AT_ONCE = 8;
+/** Kept free for saves and the reads they hang on. */
+const RESERVED = 1;
 const CONNECT_MS = 3_000;
 
 declare global {
   /** Global, since pages and routes may each load their own copy of this module. */
-  var palSkillsCalls: { readonly gate: Gate; readonly agent: Agent } | undefined;
+  var palSkillsCalls: Gate<Agent> | undefined;
+}
+
+/** One connection a place: a call that holds its place finds its connection open. */
+function gate(): Gate<Agent> {
+  return (globalThis.palSkillsCalls ??= createGate(
+    Array.from(
+      { length: MAX_READS_AT_ONCE + RESERVED },
+      () => new Agent({ connections: 1, connect: { timeout: CONNECT_MS } }),
+    ),
+    RESERVED,
+  ));
+}
+
+/**
+ * Takes a place for several calls in a row, before every other call: nothing comes between them.
+ * @returns null where none came free before the signal fired; else it has to be left
+ */
+export function holdPlace(signal: AbortSignal): Promise<HeldPlace | null> {
+  return gate().enter(signal, 'first');
 }
 
 /**
@@ -55,23 +81,18 @@ declare global {
  * @returns never throws for what a network or a server can do
  */
 export async function attempt(call: Attempt): Promise<Attempted> {
-  globalThis.palSkillsCalls ??= {
-    gate: createGate(MAX_CALLS),
-    agent: new Agent({ connections: MAX_CALLS, connect: { timeout: CONNECT_MS } }),
-  };
-  const { gate, agent } = globalThis.palSkillsCalls;
-  const leave = await gate.enter(call.signal, call.rank);
-  if (leave === null) return { isSent: false, result: { ...fail('timeout'), effect: 'none' } };
+  const place = call.held ?? (await gate().enter(call.signal, call.rank));
+  if (place === null) return { isSent: false, result: { ...fail('timeout'), effect: 'none' } };
   try {
     const refused = call.refuse();
     if (refused !== null) {
       return { isSent: false, result: { ok: false, error: refused, effect: 'none' } };
     }
-    const result = await send(call, agent);
+    const result = await send(call, place.connection);
     call.note(result);
     return { isSent: true, result };
   } finally {
-    leave();
+    if (call.held === undefined) place.leave();
   }
 }
 
@@ -85,7 +106,8 @@ async function send(call: Attempt, agent: Agent): Promise<TavusResult> {
       method: call.method,
       headers: {
         accept: 'application/json',
-        'accept-encoding': ACCEPT_ENCODING,
+        // Unpacking would take time between the re-read of a save and its PUT.
+        'accept-encoding': call.held === undefined ? ACCEPT_ENCODING : 'identity',
         'user-agent': 'pal-skills',
         'x-api-key': call.apiKey,
         // A cache on the way must not hide that someone else has saved.

@@ -80,20 +80,21 @@ describe('a call', () => {
     expect(upstream.seen).toEqual([]);
   });
 
-  it('is one of at most eight in flight, and a save goes before reads that wait', async () => {
+  it('is one of at most eight reads in flight, and a save waits for none of them', async () => {
     const held: ServerResponse[] = [];
     const upstream = await serve((response) => void held.push(response));
     const calls = Array.from({ length: 12 }, () => tavusRequest({ ...READ, isAlone: true }));
     await vi.waitFor(() => expect(held).toHaveLength(8));
     calls.push(tavusRequest(SAVE));
+    await vi.waitFor(() => expect(held).toHaveLength(9));
+    expect(upstream.seen.at(-1)?.method).toBe('PUT');
     for (let answered = 0; answered < 13; answered += 1) {
       await vi.waitFor(() => expect(held.length).toBeGreaterThan(answered));
-      expect(held.length - answered).toBeLessThanOrEqual(8);
+      expect(held.length - answered).toBeLessThanOrEqual(9);
       const response = held[answered];
       if (response !== undefined) sendJson(response, {});
     }
     expect((await Promise.all(calls)).every((result) => result.ok)).toBe(true);
-    expect(upstream.seen.findIndex((request) => request.method === 'PUT')).toBe(8);
   });
 });
 
@@ -169,10 +170,10 @@ describe('a deadline', () => {
 
   it('counts the wait for a place, and what never left changed nothing', async () => {
     const upstream = await serve(() => undefined);
-    const blocking = Array.from({ length: 8 }, () =>
-      tavusRequest({ ...READ, isAlone: true, totalMs: 600 }),
+    const blocking = Array.from({ length: 9 }, () =>
+      tavusRequest({ ...READ, isUrgent: true, totalMs: 600 }),
     );
-    await vi.waitFor(() => expect(upstream.seen).toHaveLength(8));
+    await vi.waitFor(() => expect(upstream.seen).toHaveLength(9));
     const result = await tavusRequest({ ...SAVE, totalMs: 200 });
     expect(result).toMatchObject({ ok: false, error: { code: 'timeout' }, effect: 'none' });
     await Promise.all(blocking);

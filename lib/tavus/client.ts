@@ -2,7 +2,7 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail } from '@/lib/failures';
 import type { Failure } from '@/lib/result';
-import { attempt, type TavusResult } from './attempt';
+import { attempt, type HeldPlace, type TavusResult } from './attempt';
 import { visit } from './health';
 import { forgetReads, joinRead } from './joined-reads';
 import { buildRequestUrl } from './request-url';
@@ -31,6 +31,8 @@ export interface TavusRequest {
   readonly isAlone?: boolean;
   /** A read on which the outcome of a save hangs: alone, before others, and past an open breaker. */
   readonly isUrgent?: boolean;
+  /** A place that is held for several calls: this one waits for none. */
+  readonly held?: HeldPlace | undefined;
   /** A read nobody waits for by itself: it takes a place only when no other call wants it. */
   readonly isBackground?: boolean;
 }
@@ -77,7 +79,7 @@ async function call(
   { baseUrl, apiKey, url }: Target,
   reader: AbortSignal | undefined,
 ): Promise<TavusResult> {
-  const { method, path, body, maxBytes, maxTries = MAX_READS } = request;
+  const { method, path, body, held, maxBytes, maxTries = MAX_READS } = request;
   const { isUrgent = false, isBackground = false } = request;
   const isRead = method === 'GET';
   const totalMs = request.totalMs ?? (isRead ? READ_TOTAL_MS : SAVE_MS);
@@ -96,7 +98,7 @@ async function call(
     for (let tries = 1; ;) {
       const ms = Math.min(attemptMs, msLeft());
       const { isSent, result } = await withDeadline(ms, reader, (signal) =>
-        attempt({ method, url, apiKey, body, maxBytes, signal, rank, refuse, note }),
+        attempt({ method, url, apiKey, body, maxBytes, signal, rank, held, refuse, note }),
       );
       if (!isSent) {
         // Another call began to try the API while this one waited for a place.

@@ -1,49 +1,70 @@
 import 'server-only';
 
-/** Gives its place back; a second call does nothing. */
-export type Leave = () => void;
-
 /**
  * Who goes before whom: a save, and the reads it hangs on; what somebody waits for; what is read
  * ahead for a whole account.
  */
 export type Rank = 'first' | 'in_turn' | 'last';
 
-export interface Gate {
-  /**
-   * Waits for a place.
-   * @returns how to leave again, or null where the signal ended the wait: then no place is held
-   */
-  enter: (signal: AbortSignal, rank?: Rank) => Promise<Leave | null>;
+/** A place at the gate, and the connection that belongs to it. */
+export interface Place<T> {
+  readonly connection: T;
+  /** Gives the place back; a second call does nothing. */
+  readonly leave: () => void;
 }
 
-/** Lets at most `size` through at a time, by rank; of one rank in the order of coming. */
-export function createGate(size: number): Gate {
-  const waiting: Record<Rank, (() => void)[]> = { first: [], in_turn: [], last: [] };
-  let free = size;
+export interface Gate<T> {
+  /**
+   * Waits for a place. It stays taken until it is left, through as many calls as its holder makes.
+   * @returns null where the signal ended the wait: then no place is held
+   */
+  enter: (signal: AbortSignal, rank?: Rank) => Promise<Place<T> | null>;
+}
 
-  function leaveOnce(): Leave {
+/**
+ * Lets as many through at a time as there are connections, by rank, and within a rank in the order
+ * of coming.
+ * @param reserved how many of them are kept free for rank `first`
+ */
+export function createGate<T>(connections: readonly T[], reserved: number): Gate<T> {
+  const waiting: Record<Rank, ((place: Place<T>) => void)[]> = { first: [], in_turn: [], last: [] };
+  /** The one left last comes first: its connection is the warmest. */
+  const free = [...connections];
+
+  function placeOf(connection: T): Place<T> {
     let isInside = true;
-    return () => {
-      if (!isInside) return;
-      isInside = false;
-      const next = waiting.first.shift() ?? waiting.in_turn.shift() ?? waiting.last.shift();
-      if (next === undefined) free += 1;
-      else next();
+    return {
+      connection,
+      leave: () => {
+        if (!isInside) return;
+        isInside = false;
+        free.push(connection);
+        admitNext();
+      },
     };
   }
 
-  function enter(signal: AbortSignal, rank: Rank = 'in_turn'): Promise<Leave | null> {
-    if (signal.aborted) return Promise.resolve(null);
-    if (free > 0) {
-      free -= 1;
-      return Promise.resolve(leaveOnce());
+  function mayEnter(rank: Rank): boolean {
+    return free.length > (rank === 'first' ? 0 : reserved);
+  }
+
+  function admitNext(): void {
+    for (const rank of ['first', 'in_turn', 'last'] as const) {
+      const admit = mayEnter(rank) ? waiting[rank].shift() : undefined;
+      const connection = admit && free.pop();
+      if (connection !== undefined) return admit?.(placeOf(connection));
     }
+  }
+
+  function enter(signal: AbortSignal, rank: Rank = 'in_turn'): Promise<Place<T> | null> {
+    if (signal.aborted) return Promise.resolve(null);
+    const connection = mayEnter(rank) ? free.pop() : undefined;
+    if (connection !== undefined) return Promise.resolve(placeOf(connection));
     const line = waiting[rank];
     return new Promise((resolve) => {
-      const admit = () => {
+      const admit = (place: Place<T>) => {
         signal.removeEventListener('abort', giveUp);
-        resolve(leaveOnce());
+        resolve(place);
       };
       const giveUp = () => {
         line.splice(line.indexOf(admit), 1);

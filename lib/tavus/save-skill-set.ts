@@ -7,6 +7,7 @@ import type { SaveOutcome, SaveRequest, SaveStatus } from '@/lib/skill-set/outco
 import { MAX_SET_BYTES, utf8Bytes } from '@/lib/skill-set/size';
 import { fail, failure } from '@/lib/failures';
 import { ok, type Failure, type FailureCode, type Result } from '@/lib/result';
+import { holdPlace, type HeldPlace } from './attempt';
 import { once, recall } from './once';
 import { withPalLock } from './pal-lock';
 import { isStockPal } from './typed-lists';
@@ -18,7 +19,7 @@ import {
   type SaveTiming,
   type SentSave,
 } from './settle-save';
-import { MAX_SET_ANSWER_BYTES, putSkillSet, readSkillSet } from './skills';
+import { MAX_SET_ANSWER_BYTES, putSkillSet, readSkillSet, type PutResult } from './skills';
 import type { SkillSetView } from './wire';
 
 export { viewOf } from './settle-save';
@@ -110,32 +111,57 @@ interface SeenSets {
 }
 
 async function save(
-  { palId, baseFingerprint, changes }: SaveRequest,
+  request: SaveRequest,
   timing: SaveTiming,
   seen: SeenSets,
 ): Promise<Result<SaveOutcome>> {
-  if ((await isStockPal(palId)) === true) return notSent(failure('read_only'));
-  const before = await readSkillSet(palId, { signal: AbortSignal.timeout(timing.readMs) });
-  if (!before.ok) return notSent(before.error);
-  seen.before = before.data;
-  if (fingerprint(before.data) !== baseFingerprint) {
-    return ok({ kind: 'conflict', set: viewOf(before.data) });
-  }
-  const meant = applyChanges(configsOf(before.data), changes);
-  if (!meant.ok) return fail('invalid_input', { detail: meant.error });
-  if (diffSkillSets(configsOf(before.data), meant.value).length === 0) {
-    seen.after = viewOf(before.data);
-    return ok({ kind: 'saved', set: seen.after, confirmed_by: 'read_back' });
-  }
-  const body = requestBody(meant.value);
-  const tooLarge = sizeFault(body, meant.value.size);
-  if (tooLarge !== null) return notSent(failure('set_too_large', { detail: tooLarge }));
-  const sent: SentSave = { palId, before: before.data, meant: meant.value, timing };
-  const put = await putSkillSet(palId, body, { totalMs: timing.putMs });
+  if ((await isStockPal(request.palId)) === true) return notSent(failure('read_only'));
+  const signal = AbortSignal.timeout(timing.readMs);
+  const held = await holdPlace(signal);
+  if (held === null) return notSent(failure('timeout'));
+  const sent = await send(request, { held, signal, timing, seen }).finally(held.leave);
+  if ('ended' in sent) return sent.ended;
+  const { put } = sent;
   if (put.ok) return settled(await settleAnswered(sent, put.data), seen);
   if (put.effect === 'unknown') return settled(await settleLost(sent, put.error), seen);
   if (NEVER_LEFT.includes(put.error.code)) return notSent(put.error);
   return refused(sent, put.error, seen);
+}
+
+interface Sending {
+  readonly held: HeldPlace;
+  /** Ends the re-read. */
+  readonly signal: AbortSignal;
+  readonly timing: SaveTiming;
+  readonly seen: SeenSets;
+}
+
+type Sent = { readonly ended: Result<SaveOutcome> } | (SentSave & { readonly put: PutResult });
+
+/**
+ * Re-reads the set and sends the PUT, both from one held place. Another program's write between the
+ * two is overwritten unseen: nothing here may wait for anything but the API.
+ * @returns the PUT and its answer, or how the save ended without one
+ */
+async function send(request: SaveRequest, { held, signal, timing, seen }: Sending): Promise<Sent> {
+  const { palId, baseFingerprint, changes } = request;
+  const before = await readSkillSet(palId, { signal, held });
+  if (!before.ok) return { ended: notSent(before.error) };
+  seen.before = before.data;
+  if (fingerprint(before.data) !== baseFingerprint) {
+    return { ended: ok({ kind: 'conflict', set: viewOf(before.data) }) };
+  }
+  const meant = applyChanges(configsOf(before.data), changes);
+  if (!meant.ok) return { ended: fail('invalid_input', { detail: meant.error }) };
+  if (diffSkillSets(configsOf(before.data), meant.value).length === 0) {
+    seen.after = viewOf(before.data);
+    return { ended: ok({ kind: 'saved', set: seen.after, confirmed_by: 'read_back' }) };
+  }
+  const body = requestBody(meant.value);
+  const tooLarge = sizeFault(body, meant.value.size);
+  if (tooLarge !== null) return { ended: notSent(failure('set_too_large', { detail: tooLarge })) };
+  const put = await putSkillSet(palId, body, { totalMs: timing.putMs, held });
+  return { palId, before: before.data, meant: meant.value, timing, put };
 }
 
 /** The times and names around a config in an answer, in bytes. */

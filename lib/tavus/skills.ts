@@ -4,6 +4,7 @@ import { printJson } from '@/lib/json/print';
 import { fail } from '@/lib/failures';
 import { ok, type Failure, type Result } from '@/lib/result';
 import { parseSkillSet, type SkillSet } from '@/lib/skill-set/skill-set';
+import type { HeldPlace } from './attempt';
 import { tavusRequest } from './client';
 import { dataOf, stringField } from './fields';
 import type { SkillInfo } from './wire';
@@ -18,6 +19,8 @@ export interface PutSetOptions {
   readonly totalMs?: number;
   /** Saves over an unpublished draft in PAL Maker, which is lost then. */
   readonly isForced?: boolean;
+  /** The place that the re-read before it was made from. */
+  readonly held?: HeldPlace;
 }
 
 /** Four times what may be saved (4 MiB): the API may spell it three times as long, and adds times. */
@@ -31,6 +34,8 @@ export interface ReadSetOptions {
   readonly isUrgent?: boolean;
   /** Whether nobody waits for just this one: it goes after all others. */
   readonly isBackground?: boolean;
+  /** A place that is held for this read and for the PUT after it. */
+  readonly held?: HeldPlace;
 }
 
 /**
@@ -40,13 +45,14 @@ export interface ReadSetOptions {
  */
 export async function readSkillSet(
   palId: string,
-  { signal, isJoined = false, isUrgent = false, isBackground = false }: ReadSetOptions = {},
+  { signal, held, isJoined = false, isUrgent = false, isBackground = false }: ReadSetOptions = {},
 ): Promise<Result<SkillSet>> {
   const path = ['v2', 'pals', palId, 'skills'];
   const answer = await tavusRequest({
     method: 'GET',
     path,
     signal,
+    held,
     isAlone: !isJoined,
     isUrgent,
     isBackground,
@@ -65,12 +71,13 @@ export async function readSkillSet(
 export async function putSkillSet(
   palId: string,
   body: string,
-  { totalMs, isForced = false }: PutSetOptions = {},
+  { totalMs, held, isForced = false }: PutSetOptions = {},
 ): Promise<PutResult> {
   const answer = await tavusRequest({
     method: 'PUT',
     path: ['v2', 'pals', palId, 'skills'],
     body,
+    held,
     maxBytes: MAX_SET_ANSWER_BYTES,
     ...(isForced && { query: { force: 'true' } }),
     ...(totalMs !== undefined && { totalMs }),
