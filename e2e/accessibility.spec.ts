@@ -44,7 +44,7 @@ test('axe finds nothing on the editor and its review', async ({ page, upstream }
   await editor.card('presentation').getByRole('textbox', { name: 'Prompt' }).fill('Short');
   await expectAccessible(page);
   const dialog = await editor.review();
-  await dialog.getByText('Exact request').click();
+  await dialog.getByText('API request').click();
   await expectAccessible(page);
 });
 

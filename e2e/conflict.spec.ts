@@ -82,7 +82,7 @@ test('two people edit other fields: all of it is merged, listed, reviewed and sa
     /Magic canvas: Usage guidance.*yours/,
   ]);
   await view.getByRole('button', { name: 'Save merged' }).click();
-  await expect(mine.dialog).toContainText('Change 1 (2 fields)');
+  await expect(mine.dialog).toContainText('1 changed');
   expect(await upstream.puts(palId)).toHaveLength(1);
   await mine.dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(mine.saved).toBeVisible();
@@ -300,7 +300,7 @@ test('replacing all by mine lists what is lost and asks again', async ({ page, u
   await expect(view.getByRole('button', { name: 'Save merged' })).toBeVisible();
   await view.getByRole('button', { name: 'Replace all by mine' }).click();
   await view.getByRole('button', { name: 'Replace, and lose these' }).click();
-  await expect(editor.dialog).toContainText('Detach 1');
+  await expect(editor.dialog).toContainText('1 removed');
   expect(await upstream.puts(palId)).toEqual([]);
   await editor.dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(editor.saved).toBeVisible();

@@ -32,7 +32,7 @@ test('a skill switched on and off is told by Review, and its settings come back'
   await expect(editor.card('internet_search')).toContainText('Will be detached when you save');
   await expect(page.getByText('1 change in 1 skill')).toBeVisible();
   const dialog = await editor.review();
-  await expect(dialog).toContainText('Detach 1 · 1 unchanged');
+  await expect(dialog).toContainText('1 removed, 1 unchanged');
   await expect(dialog.getByRole('heading', { name: 'Detach Internet search' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Keep editing' }).click();
 
@@ -82,7 +82,7 @@ test('all fields of all three skills arrive in one exact PUT, and the cards show
   await canvas.getByRole('textbox', { name: 'Usage guidance' }).fill('Cards when asked.');
 
   const dialog = await editor.review();
-  await expect(dialog).toContainText('Attach 1 · Change 2');
+  await expect(dialog).toContainText('1 added, 2 changed');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(editor.saved).toBeVisible();
 

@@ -160,9 +160,9 @@ test('a review that is overtaken says so, and leads to what changed instead of s
   await save.focus();
   await upstream.setSkills(palId, { magic_canvas: { config: { usage_guidance: 'Theirs.' } } });
   await turnToPage(page);
-  await expect(dialog).toContainText('Changed on Tavus since you began: Magic canvas');
+  await expect(dialog).toContainText('Changed in Tavus: Magic canvas');
   await expect(save).toBeHidden();
-  const see = dialog.getByRole('button', { name: 'See what changed' });
+  const see = dialog.getByRole('button', { name: 'View changes' });
   await expect(see).toBeFocused();
   await expectAccessible(page);
   await see.click();

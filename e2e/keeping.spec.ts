@@ -18,7 +18,7 @@ test('an unknown skill, field and component go back token for token with another
   await editor.open(palId);
   await editor.switchOf('Internet search').click();
   const dialog = await editor.review();
-  await expect(dialog).toContainText('Attach 1 · 1 unchanged · 2 unknown, kept');
+  await expect(dialog).toContainText('1 added, 1 unchanged, 2 custom skills kept');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(editor.saved).toBeVisible();
   const [put] = await upstream.puts(palId);

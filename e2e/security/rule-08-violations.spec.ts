@@ -101,7 +101,7 @@ test('neither list, editor, picker nor review breaks the content policy', async 
       async () => {
         await presentation.getByRole('textbox', { name: 'Prompt' }).fill('New words');
         const dialog = await editor.review();
-        await dialog.getByText('Exact request').click();
+        await dialog.getByText('API request').click();
         await page.keyboard.press('Escape');
       },
     ],

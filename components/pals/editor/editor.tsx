@@ -223,8 +223,7 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
       {isReviewing && (
         <PartBoundary onLost={losePart}>
           <ReviewDialog
-            palId={pal.pal_id}
-            palName={pal.pal_name}
+            pal={pal}
             apiBaseUrl={apiBaseUrl}
             edits={edits}
             nameOf={nameOf}

@@ -3,6 +3,7 @@ import { definitionFor } from '@/components/skills/registry';
 import { formatJson } from '@/lib/json/print';
 import type { ChangeWords } from './describe';
 import { ChangeRowView } from './change-row-view';
+import { losesSettings, LostSettings } from './lost-settings';
 
 const KINDS = {
   detach: { Icon: CircleMinus, verb: 'Detach', tone: 'text-bad' },
@@ -10,15 +11,15 @@ const KINDS = {
   edit: { Icon: PencilLine, verb: 'Change', tone: 'text-accent' },
 } as const;
 
-/** One skill's change: words first, its JSON before and after for those who ask. */
+/** One skill's change in words, with its JSON before and after behind a disclosure. */
 export function ChangedSkillView({ change, name }: { change: ChangeWords; name: string }) {
   const { Icon, verb, tone } = KINDS[change.kind];
   return (
     <section className="rounded border border-line p-4">
       <h3 className="flex items-center gap-2 text-lg font-medium">
         <Icon size={18} aria-hidden className={`shrink-0 ${tone}`} />
-        <span className="min-w-0 break-words">
-          {verb} {name}
+        <span title={change.skill_id} className="min-w-0 break-words">
+          {verb} <bdi>{name}</bdi>
         </span>
       </h3>
       <div className="mt-3 space-y-3">
@@ -29,18 +30,25 @@ export function ChangedSkillView({ change, name }: { change: ChangeWords; name: 
   );
 }
 
-function Words({ change: { skill_id, kind, rows, before } }: { change: ChangeWords }) {
-  const definition = definitionFor(skill_id);
+function Words({ change }: { change: ChangeWords }) {
+  const { skill_id, kind, rows, before } = change;
   if (kind === 'detach') {
+    if (before === null || !losesSettings(change)) {
+      return (
+        <p className="text-sm">Removes the skill. Attaching it again resets its attach date.</p>
+      );
+    }
     return (
-      <p className="text-sm">
-        {before !== null && definition.hasSettings(before)
-          ? `Its settings go with it: ${definition.summarize(before)}. Tavus keeps no copy.`
-          : 'The PAL loses this skill. Attached again later, it gets a new attach time.'}
-      </p>
+      <>
+        <p className="text-sm">
+          Its settings will be deleted: {definitionFor(skill_id).summarize(before)}. This can’t be
+          undone.
+        </p>
+        <LostSettings rows={rows} />
+      </>
     );
   }
-  if (rows.length === 0) return <p className="text-sm text-muted">With its default settings.</p>;
+  if (rows.length === 0) return <p className="text-sm text-muted">Default settings.</p>;
   return (
     <dl className="space-y-3">
       {rows.map((row) => (
@@ -53,7 +61,7 @@ function Words({ change: { skill_id, kind, rows, before } }: { change: ChangeWor
 function JsonSides({ change: { before, after } }: { change: ChangeWords }) {
   return (
     <details>
-      <summary className="min-h-6 cursor-pointer rounded text-sm text-muted">As JSON</summary>
+      <summary className="min-h-6 cursor-pointer rounded text-sm text-muted">View JSON</summary>
       <div className="mt-2 grid gap-2 sm:grid-cols-2">
         <JsonSide title="Before" text={before === null ? '' : formatJson(before)} />
         <JsonSide title="After" text={after === null ? '' : formatJson(after)} />

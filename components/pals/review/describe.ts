@@ -3,7 +3,7 @@ import type { SkillChange, SkillConfigs } from '@/lib/skill-set/changes';
 import type { ChangeRow, WordsContext } from '@/components/skills/define-skill';
 import { describeConfigs } from '@/components/skills/change-words';
 
-/** One skill's change as Review, the save bar and the conflict view tell it. */
+/** One skill's change as Review, the save bar and the conflict view show it. */
 export interface ChangeWords {
   readonly skill_id: string;
   readonly kind: SkillChange['kind'];
@@ -12,7 +12,7 @@ export interface ChangeWords {
   readonly after: JsonNode | null;
 }
 
-/** What words are made of: the changes, and the sets before and after them. */
+/** The changes, and the sets before and after them. */
 export interface Edits {
   readonly changes: readonly SkillChange[];
   readonly before: SkillConfigs;
@@ -22,7 +22,7 @@ export interface Edits {
 
 const ORDER: Record<SkillChange['kind'], number> = { detach: 0, attach: 1, edit: 2 };
 
-/** Changes in words, detaches first: they are the ones that cannot be taken back. */
+/** Changes in words, detaches first: they cannot be undone. */
 export function describeChanges(
   changes: readonly SkillChange[],
   before: SkillConfigs,
@@ -38,12 +38,12 @@ export function describeChanges(
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
 }
 
-/** The same of the edits at hand. */
+/** The same for the current edits. */
 export function describeEdits({ changes, before, after, context }: Edits): ChangeWords[] {
   return describeChanges(changes, before, after, context);
 }
 
-/** How many things a person would say have changed: fields of an edit, one for attach or detach. */
+/** The number of changes: the fields of an edit, one for each attach or detach. */
 export function countChanges(words: readonly ChangeWords[]): number {
   return words.reduce((sum, { kind, rows }) => sum + (kind === 'edit' ? rows.length : 1), 0);
 }

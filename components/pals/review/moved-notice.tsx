@@ -9,19 +9,16 @@ interface MovedNoticeProps {
   readonly nameOf: (skillId: string) => string;
 }
 
-/** Somebody changed the set while it was reviewed: what is shown was made on the old one. */
+/** Someone else changed the set during the review, so the changes shown no longer apply to it. */
 export function MovedNotice({ base, theirs, nameOf }: MovedNoticeProps) {
   const changed = diffSkillSets(configsOf(base.set), configsOf(theirs.set));
   const names = changed.map(({ skill_id }) => nameOf(skill_id)).join(', ');
   return (
-    <Notice tone="warn" title={`Changed on Tavus since you began: ${names}`}>
+    <Notice tone="warn" title={`Changed in Tavus: ${names}`}>
       <p>
         <Timestamp label="Read" value={theirs.view.read_at} />
       </p>
-      <p>
-        This review was made on what Tavus held before, so it cannot be saved. Your edits are kept:
-        see what changed, merge, and review again.
-      </p>
+      <p>This PAL changed while you were editing. Review the changes to continue.</p>
     </Notice>
   );
 }

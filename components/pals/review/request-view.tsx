@@ -10,13 +10,13 @@ interface RequestViewProps {
   readonly configs: SkillConfigs;
 }
 
-/** The exact call a save will make, folded away for those who want to read it. */
+/** The call that a save makes. */
 export function RequestView({ apiBaseUrl, palId, configs }: RequestViewProps) {
   const body = parseJson(requestBody(configs));
   return (
     <details className="rounded border border-line">
       <summary className="min-h-10 cursor-pointer rounded px-4 py-2 font-medium hover:bg-sunken">
-        Exact request
+        API request
       </summary>
       <div className="space-y-2 border-t border-line p-4">
         <div className="flex items-start justify-between gap-2">
@@ -25,7 +25,7 @@ export function RequestView({ apiBaseUrl, palId, configs }: RequestViewProps) {
         </div>
         <pre
           tabIndex={0}
-          aria-label="Body of the request"
+          aria-label="Request body"
           className="max-h-96 overflow-auto rounded bg-sunken p-3 font-mono text-xs"
         >
           {body.ok ? formatJson(body.value) : requestBody(configs)}

@@ -3,39 +3,51 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
-import { TextField } from '@/components/form/text-field';
+import { saveFile } from '@/components/ui/save-file';
+import { editsText } from '@/components/pals/editor/copy-edits';
 import type { EditorState } from '@/components/pals/editor/editor-state';
-import type { SkillConfigs } from '@/lib/skill-set/changes';
-import { definitionFor } from '@/components/skills/registry';
+import { exportName } from '@/components/pals/editor/export-name';
+import { confirmationOf, isConfirmed } from '@/lib/confirm-name';
+import type { PalSummary } from '@/lib/tavus/wire';
 import { ChangedSkillView } from './changed-skill';
-import { describeEdits, plural, type ChangeWords, type Edits } from './describe';
+import { ConfirmDetachAll } from './confirm-detach-all';
+import { describeEdits, type Edits } from './describe';
+import { LossNotice } from './lost-settings';
 import { MovedNotice } from './moved-notice';
 import { RequestView } from './request-view';
+import { totalsOf } from './totals';
 
 interface ReviewDialogProps {
-  readonly palId: string;
-  readonly palName: string;
+  readonly pal: Pick<PalSummary, 'pal_id' | 'pal_name'>;
   readonly apiBaseUrl: string;
   readonly edits: Edits;
   readonly nameOf: (skillId: string) => string;
-  /** What the edits were made on, and what Tavus was seen to hold since. */
+  /** The set the edits are made on, and the newer one that Tavus was seen to have. */
   readonly state: Pick<EditorState, 'base' | 'theirs'>;
   readonly onSave: () => void;
-  /** Leads to what others changed since. */
+  /** Opens the changes that others made since. */
   readonly onSeeTheirs: () => void;
   readonly onClose: () => void;
 }
 
-/** What a save will do, before it does it. */
+/** What a save will change, before it is sent. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { edits, nameOf, palName, state, onSave, onClose } = props;
+  const { pal, edits, nameOf, state, onSave, onClose } = props;
+  const palName = pal.pal_name.trim() === '' ? `PAL ${pal.pal_id}` : pal.pal_name;
   const words = describeEdits(edits);
   const meant = edits.after;
   const isMoved = state.theirs !== null;
-  const [typedName, setTypedName] = useState('');
+  const confirmation = confirmationOf(pal);
+  const [typed, setTyped] = useState('');
   const detachesAll = meant.size === 0 && words.some(({ kind }) => kind === 'detach');
-  const mayName = !detachesAll || typedName.trim() === palName.trim();
+  const mayDetach = !detachesAll || isConfirmed(confirmation, typed);
+  const maySave = words.length > 0 && mayDetach;
+
+  function downloadCopy() {
+    const copy = new Blob([editsText(edits.before)], { type: 'application/json' });
+    saveFile(exportName(pal, state.base.view.read_at), copy);
+  }
+
   return (
     <Dialog
       title="Review changes"
@@ -48,9 +60,9 @@ export function ReviewDialog(props: ReviewDialogProps) {
           <Button
             variant="primary"
             onClick={isMoved ? props.onSeeTheirs : onSave}
-            disabled={!isMoved && !mayName}
+            disabled={!isMoved && !maySave}
           >
-            {isMoved ? 'See what changed' : 'Save'}
+            {isMoved ? 'View changes' : 'Save'}
           </Button>
         </>
       }
@@ -61,48 +73,28 @@ export function ReviewDialog(props: ReviewDialogProps) {
             <MovedNotice base={state.base} theirs={state.theirs} nameOf={nameOf} />
           )}
         </div>
-        <p className="tabular-nums">
-          {totalsOf(words, meant)}. Takes effect on the PAL’s next conversation.
-        </p>
+        <div>
+          <p title={pal.pal_id} className="font-medium wrap-anywhere">
+            <bdi>{palName}</bdi>
+          </p>
+          <p className="text-sm text-muted tabular-nums">
+            {totalsOf(words, meant)}. Takes effect in the PAL’s next conversation.
+          </p>
+        </div>
+        <LossNotice words={words} nameOf={nameOf} onDownload={downloadCopy} />
         {words.map((change) => (
           <ChangedSkillView key={change.skill_id} change={change} name={nameOf(change.skill_id)} />
         ))}
         {detachesAll && (
-          <Notice tone="warn" title="This detaches every skill">
-            <p>Tavus keeps no history, so there is no way back.</p>
-            <div className="mt-3 max-w-96">
-              <TextField
-                id="confirm-pal-name"
-                label={`Type “${palName}” to confirm`}
-                value={typedName}
-                onChange={(event) => setTypedName(event.target.value)}
-                autoComplete="off"
-              />
-            </div>
-          </Notice>
+          <ConfirmDetachAll
+            palName={palName}
+            confirmation={confirmation}
+            typed={typed}
+            onType={setTyped}
+          />
         )}
-        <RequestView apiBaseUrl={props.apiBaseUrl} palId={props.palId} configs={meant} />
+        <RequestView apiBaseUrl={props.apiBaseUrl} palId={pal.pal_id} configs={meant} />
       </div>
     </Dialog>
   );
-}
-
-/** "Detach 1 · Attach 1 · Change 1 (2 fields) · 2 unchanged · 1 unknown, kept". */
-function totalsOf(words: readonly ChangeWords[], meant: SkillConfigs): string {
-  const of = (kind: ChangeWords['kind']) => words.filter((change) => change.kind === kind);
-  const edits = of('edit');
-  const fields = edits.reduce((sum, { rows }) => sum + rows.length, 0);
-  const changed = new Set(words.map(({ skill_id }) => skill_id));
-  const kept = [...meant.keys()].filter((skillId) => !changed.has(skillId));
-  const unknown = kept.filter((skillId) => definitionFor(skillId).skill_id === null).length;
-  const known = kept.length - unknown;
-  return [
-    of('detach').length > 0 && `Detach ${of('detach').length}`,
-    of('attach').length > 0 && `Attach ${of('attach').length}`,
-    edits.length > 0 && `Change ${edits.length} (${plural(fields, 'field')})`,
-    known > 0 && `${known} unchanged`,
-    unknown > 0 && `${unknown} unknown, kept`,
-  ]
-    .filter((part) => part !== false)
-    .join(' · ');
 }
