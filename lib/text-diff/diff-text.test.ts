@@ -114,6 +114,27 @@ describe('long texts', () => {
     expect(side(parts, 'removed')).toBe(after);
   });
 
+  it('of megabytes, though then as two texts', () => {
+    const lines = (word: string) =>
+      Array.from({ length: 40_000 }, (_, n) => `${word} ${n} of a text that is far too long`).join(
+        '\n',
+      );
+    const parts = diffText(lines('Line'), lines('Row'));
+    expect(parts.map(({ kind }) => kind)).toEqual(['removed', 'added']);
+  });
+
+  it('of megabytes, where little changed', () => {
+    const lines = Array.from(
+      { length: 40_000 },
+      (_, n) => `Line ${n} of a text that is far too long`,
+    );
+    const parts = diffText(
+      lines.join('\n'),
+      lines.with(20_000, 'Line 20000 was changed').join('\n'),
+    );
+    expect(parts.filter(({ kind }) => kind !== 'same').length).toBeLessThan(4);
+  });
+
   it('marks the one word that changed in each of many lines', () => {
     const parts = diffText(
       long('\n', sentence),

@@ -1,15 +1,18 @@
 import { diffArrays } from 'diff';
 import { LEAST_COMMON_LETTERS } from './clean-up';
 import { diffWords, toWords } from './diff-words';
-import { pairLines, toLine, type Line } from './pair-lines';
+import { pairLines } from './pair-lines';
 import { wordSplitter } from './split-words';
-import { pushPart, type TextPart } from './text-part';
+import { countLetters, pushPart, type TextPart } from './text-part';
+
+/** Beyond this many differing lines the texts are shown as two, one after the other. */
+const MOST_EDITS = 1_000;
 
 interface Hunk {
-  readonly same: readonly Line[];
+  readonly same: readonly string[];
   /** What differs after `same`. */
-  readonly before: readonly Line[];
-  readonly after: readonly Line[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /**
@@ -17,16 +20,18 @@ interface Hunk {
  * The `same` and `removed` parts joined are the old text, the `same` and `added` ones the new.
  */
 export function diffText(before: string, after: string): TextPart[] {
-  const parts: TextPart[] = [];
   const split = wordSplitter();
-  const hunks = hunksOf(toLines(before, split), toLines(after, split));
-  for (const { same, before: old, after: next } of hunks) {
-    pushLines(parts, 'same', same);
+  const parts: TextPart[] = [];
+  const pushLines = (kind: TextPart['kind'], lines: readonly string[]) =>
+    pushPart(parts, { kind, text: lines.join('') });
+  for (const { same, before: old, after: next } of hunksOf(toLines(before), toLines(after))) {
+    pushLines('same', same);
     let [oldStart, nextStart] = [0, 0];
-    for (const [i, j] of [...pairLines(old, next), [old.length, next.length] as const]) {
-      pushLines(parts, 'removed', old.slice(oldStart, i));
-      pushLines(parts, 'added', next.slice(nextStart, j));
-      pushPair(parts, old[i], next[j]);
+    const end = [old.length, next.length] as const;
+    for (const [i, j] of [...pairLines(old, next, split), end]) {
+      pushLines('removed', old.slice(oldStart, i));
+      pushLines('added', next.slice(nextStart, j));
+      for (const part of diffLines(old[i], next[j], split)) pushPart(parts, part);
       [oldStart, nextStart] = [i + 1, j + 1];
     }
   }
@@ -34,45 +39,38 @@ export function diffText(before: string, after: string): TextPart[] {
 }
 
 /** A line break belongs to the line that it ends. */
-function toLines(text: string, split: (text: string) => string[]): Line[] {
-  return (text.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => toLine(line, toWords(split(line))));
+function toLines(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 /** Lines that both have part the hunks; blank or tiny ones do not: they are everywhere. */
-function hunksOf(before: readonly Line[], after: readonly Line[]): Hunk[] {
+function hunksOf(before: string[], after: string[]): Hunk[] {
+  const changes = diffArrays(before, after, { maxEditLength: MOST_EDITS });
+  if (changes === undefined) return [{ same: [], before, after }];
   const hunks: Hunk[] = [];
-  let [old, next] = [0, 0];
-  for (const { added, removed, count } of diffArrays(textsOf(before), textsOf(after))) {
-    const [oldLines, newLines] = [before.slice(old, old + count), after.slice(next, next + count)];
-    if (!added) old += count;
-    if (!removed) next += count;
+  for (const { added, removed, value } of changes) {
     const isSame = !added && !removed;
-    const last = hunks.at(-1);
-    const isLarge = newLines.some(({ weight }) => weight >= LEAST_COMMON_LETTERS);
-    if (isSame && (last === undefined || isLarge)) {
-      hunks.push({ same: newLines, before: [], after: [] });
+    const isLarge = value.some((line) => countLetters(line) >= LEAST_COMMON_LETTERS);
+    if (isSame && (hunks.length === 0 || isLarge)) {
+      hunks.push({ same: value, before: [], after: [] });
     } else {
-      const { same = [], before: was = [], after: is = [] } = hunks.pop() ?? {};
+      const { same = [], before: old = [], after: next = [] } = hunks.pop() ?? {};
       hunks.push({
         same,
-        before: added ? was : [...was, ...oldLines],
-        after: removed ? is : [...is, ...newLines],
+        before: added ? old : [...old, ...value],
+        after: removed ? next : [...next, ...value],
       });
     }
   }
   return hunks;
 }
 
-function pushPair(parts: TextPart[], old: Line | undefined, next: Line | undefined): void {
-  if (old === undefined || next === undefined) return;
-  if (old.text === next.text) return pushPart(parts, { kind: 'same', text: next.text });
-  for (const part of diffWords(old.words, next.words)) pushPart(parts, part);
-}
-
-function pushLines(parts: TextPart[], kind: TextPart['kind'], lines: readonly Line[]): void {
-  pushPart(parts, { kind, text: textsOf(lines).join('') });
-}
-
-function textsOf(lines: readonly Line[]): string[] {
-  return lines.map(({ text }) => text);
+function diffLines(
+  old: string | undefined,
+  next: string | undefined,
+  split: (text: string) => string[],
+): TextPart[] {
+  if (old === undefined || next === undefined) return [];
+  if (old === next) return [{ kind: 'same', text: next }];
+  return diffWords(toWords(split(old)), toWords(split(next)));
 }

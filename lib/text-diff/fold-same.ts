@@ -3,6 +3,8 @@ import { wordSplitter } from './split-words';
 /** Next to a change so much stays in sight: this many characters, or less where two lines end. */
 const CONTEXT = 120;
 const CONTEXT_LINES = 2;
+/** Splitting a whole long text into words would be slow; what stays in sight is well within this. */
+const NEAR = 4 * CONTEXT;
 /** Folding away less than this would not make a text shorter. */
 const LEAST_HIDDEN = 160;
 
@@ -22,9 +24,9 @@ interface FoldOptions {
 export function foldSame(text: string, { followsChange, precedesChange }: FoldOptions): Fold {
   const whole = { start: text, hidden: '', end: '' };
   if (text.length < LEAST_HIDDEN) return whole;
-  const words = wordSplitter()(text);
-  const start = followsChange ? firstOf(words).join('') : '';
-  const end = precedesChange ? lastOf(words).join('') : '';
+  const split = wordSplitter();
+  const start = followsChange ? firstOf(split(text.slice(0, NEAR))).join('') : '';
+  const end = precedesChange ? lastOf(split(text.slice(-NEAR))).join('') : '';
   const hidden = text.slice(start.length, text.length - end.length);
   return start.length + end.length + LEAST_HIDDEN > text.length ? whole : { start, hidden, end };
 }

@@ -1,29 +1,28 @@
 import { countLetters } from './text-part';
-import type { Word } from './diff-words';
 
-/** A line with its words, and how many letters each word has in it, taken together. */
-export interface Line {
+/** A line with the letters of each of its words, taken together where it comes several times. */
+interface Line {
   readonly text: string;
-  readonly words: readonly Word[];
   readonly weights: ReadonlyMap<string, number>;
   readonly weight: number;
 }
 
 /** Lines that share less than this of their words are two lines, not one that was changed. */
 const LEAST_ALIKE = 0.35;
-/** Beyond this many comparisons a stretch is a rewrite: shown as its old lines, then its new ones. */
+/** Beyond these a stretch is a rewrite: shown as its old lines, then its new ones. */
 const MOST_COMPARISONS = 250_000;
+const MOST_CHARACTERS = 200_000;
 
-export function toLine(text: string, words: readonly Word[]): Line {
+function toLine(text: string, split: (text: string) => string[]): Line {
   const weights = new Map<string, number>();
   let weight = 0;
-  for (const { text: word } of words) {
+  for (const word of split(text)) {
     const letters = countLetters(word);
     if (letters === 0) continue;
     weights.set(word, (weights.get(word) ?? 0) + letters);
     weight += letters;
   }
-  return { text, words, weights, weight };
+  return { text, weights, weight };
 }
 
 /** How much of their letters two lines share in common words, from 0 to 1. */
@@ -43,9 +42,17 @@ function likeness(a: Line, b: Line): number {
 export type LinePair = readonly [old: number, next: number];
 
 /** Pairs old lines with the new ones most like them, crossing none; lines unlike all stay alone. */
-export function pairLines(before: readonly Line[], after: readonly Line[]): LinePair[] {
+export function pairLines(
+  oldLines: readonly string[],
+  newLines: readonly string[],
+  split: (text: string) => string[],
+): LinePair[] {
+  const characters = [...oldLines, ...newLines].reduce((sum, { length }) => sum + length, 0);
+  if (oldLines.length * newLines.length > MOST_COMPARISONS) return [];
+  if (characters > MOST_CHARACTERS) return [];
+  const before = oldLines.map((line) => toLine(line, split));
+  const after = newLines.map((line) => toLine(line, split));
   const width = after.length + 1;
-  if (before.length * after.length > MOST_COMPARISONS) return [];
   // best[i * width + j]: the most that the lines from i and from j on can have in common.
   const best = new Float64Array((before.length + 1) * width);
   const alike = new Float64Array((before.length + 1) * width);

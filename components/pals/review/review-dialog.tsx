@@ -8,6 +8,7 @@ import { editsText } from '@/components/pals/editor/copy-edits';
 import type { EditorState } from '@/components/pals/editor/editor-state';
 import { exportName } from '@/components/pals/editor/export-name';
 import { confirmationOf, isConfirmed } from '@/lib/confirm-name';
+import { MAX_SET_BYTES, setBytes } from '@/lib/skill-set/size';
 import type { PalSummary } from '@/lib/tavus/wire';
 import { ChangedSkillView } from './changed-skill';
 import { ConfirmDetachAll } from './confirm-detach-all';
@@ -15,6 +16,7 @@ import { describeEdits, type Edits } from './describe';
 import { LossNotice } from './lost-settings';
 import { MovedNotice } from './moved-notice';
 import { RequestView } from './request-view';
+import { TooLargeNotice } from './too-large-notice';
 import { totalsOf } from './totals';
 
 interface ReviewDialogProps {
@@ -41,7 +43,9 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const [typed, setTyped] = useState('');
   const detachesAll = meant.size === 0 && words.some(({ kind }) => kind === 'detach');
   const mayDetach = !detachesAll || isConfirmed(confirmation, typed);
-  const maySave = words.length > 0 && mayDetach;
+  const bytes = setBytes(meant);
+  const isTooLarge = bytes > MAX_SET_BYTES;
+  const maySave = words.length > 0 && mayDetach && !isTooLarge;
 
   function downloadCopy() {
     const copy = new Blob([editsText(edits.before)], { type: 'application/json' });
@@ -81,6 +85,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
             {totalsOf(words, meant)}. Takes effect in the PAL’s next conversation.
           </p>
         </div>
+        {isTooLarge && <TooLargeNotice bytes={bytes} />}
         <LossNotice words={words} nameOf={nameOf} onDownload={downloadCopy} />
         {words.map((change) => (
           <ChangedSkillView key={change.skill_id} change={change} name={nameOf(change.skill_id)} />
