@@ -2,12 +2,13 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { FailureError, getJson, UNREADABLE } from '@/lib/get-json';
 import { paths } from '@/lib/paths';
 import type { Failure } from '@/lib/result';
-import type { EditorView, PalList, PalSkillsLine } from '@/lib/tavus/wire';
+import type { EditorView, PalList, PalSkillsLine, SkillInfo } from '@/lib/tavus/wire';
 import { NO_READINGS, withLines, type SkillReadings } from './list/skill-readings';
 
 /** The names under which what was read is kept, for the server that fills and the browser that reads. */
 export const palKeys = {
   list: () => ['pals', 'list'] as const,
+  skillNames: () => ['skills', 'names'] as const,
   skillSets: () => ['pals', 'skill-sets'] as const,
   editor: (palId: string) => ['pals', 'editor', palId] as const,
   save: (palId: string) => ['pals', 'save', palId] as const,
@@ -23,6 +24,27 @@ export function palListQuery() {
     queryFn: ({ signal }) => getJson<PalList>(paths.api.pals(), signal),
     staleTime: LIST_FRESH_MS,
     refetchOnWindowFocus: true,
+  });
+}
+
+/** The registry changes about as often as Tavus ships a skill. */
+const NAMES_FRESH_MS = 5 * 60_000;
+
+export type SkillName = Pick<SkillInfo, 'skill_id' | 'name'>;
+
+/** The names of the registry. Without them pages show ids, so a failure has no notice. */
+export function skillNamesQuery() {
+  return queryOptions({
+    queryKey: palKeys.skillNames(),
+    queryFn: async ({ signal }): Promise<readonly SkillName[]> => {
+      const { skills } = await getJson<{ skills: readonly SkillInfo[] }>(
+        paths.api.skills(),
+        signal,
+      );
+      return skills.map(({ skill_id, name }) => ({ skill_id, name }));
+    },
+    staleTime: NAMES_FRESH_MS,
+    refetchOnWindowFocus: false,
   });
 }
 

@@ -84,7 +84,7 @@ test('a skill\u2019s filter tells how many PALs have it', async ({ page }) => {
   await page.goto(paths.pals());
   await expect(page.getByText('Skills as of')).toBeVisible({ timeout: 90_000 });
   const select = page.getByRole('combobox', { name: 'Filter by skill' });
-  const label = await select.locator('option', { hasText: 'Has magic_canvas' }).textContent();
+  const label = await select.locator('option', { hasText: 'Has Magic canvas' }).textContent();
   const count = /\(([\d,]+)\)/.exec(label ?? '')?.[1];
   await select.selectOption({ label: label ?? '' });
   await expect(page.getByText(`${count} of 5,000 PALs`)).toBeVisible();

@@ -69,7 +69,7 @@ function Row({ row, index, ...rest }: RowProps) {
         </Link>
       </th>
       <Cell className="col-span-2">
-        <SkillName skillId={row.skill_id} />
+        <SkillName skillId={row.skill_id} name={row.skill_name} />
       </Cell>
       {/* A line each on a phone: with a zone's name a time is wider than half of it. */}
       <Cell label="Attached" className="max-sm:col-span-2">
@@ -90,25 +90,29 @@ function Row({ row, index, ...rest }: RowProps) {
 
 function Updated({ row }: { row: AttachmentRow }) {
   if (row.isChanged !== false) return <Timestamp value={row.updated_at} compact />;
-  return <span className="text-sm text-muted">Never changed since attached</span>;
+  return <span className="text-sm text-muted">Not changed</span>;
 }
 
-function SkillName({ skillId }: { skillId: string }) {
+function SkillName({ skillId, name }: { skillId: string; name: string }) {
+  const id = name !== skillId && (
+    <bdi className="block font-mono text-xs wrap-anywhere text-muted">{skillId}</bdi>
+  );
   if (isKnownSkill(skillId)) {
     return (
-      <span className="font-mono text-sm wrap-anywhere">
-        <bdi>{skillId}</bdi>
+      <span className="text-sm wrap-anywhere">
+        <bdi>{name}</bdi>
+        {id}
       </span>
     );
   }
   return (
-    <Badge
-      icon={<CircleQuestionMark aria-hidden />}
-      title={`${skillId}: unknown to this dashboard, which shows it as JSON`}
-    >
-      <bdi className="font-mono">{skillId}</bdi>
-      <span className="sr-only"> (unknown to this dashboard)</span>
-    </Badge>
+    <>
+      <Badge icon={<CircleQuestionMark aria-hidden />} title={`${skillId}: custom skill`}>
+        <bdi>{name}</bdi>
+        <span className="sr-only"> (custom skill)</span>
+      </Badge>
+      {id}
+    </>
   );
 }
 

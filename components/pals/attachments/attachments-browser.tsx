@@ -10,6 +10,7 @@ import { FleetNotices } from '../fleet/fleet-notices';
 import type { PalListRead } from '../fleet/pal-list-gate';
 import { useSkillReadings } from '../fleet/use-skill-readings';
 import { countSkills } from '../list/filter-pals';
+import { SkillNames, useSkillNames } from '../skill-names';
 import { filtersOf } from './address';
 import { AttachmentsStatus } from './attachments-status';
 import { AttachmentsTable } from './attachments-table';
@@ -27,12 +28,13 @@ export function AttachmentsBrowser({ read }: { read: PalListRead }) {
   const control = useAttachmentAddress();
   const { address, change } = control;
   const readings = useSkillReadings(read);
+  const nameOf = useSkillNames();
   const { byPal, isReading, readCount, failedCount, asOf } = readings;
   const exporting = useExport(address, failedCount);
   // The field follows every key at once; thousands of rows may come a moment later.
   const query = useDeferredValue(address.q);
 
-  const rows = useSortedRows(list.pals, byPal, address.sort);
+  const rows = useSortedRows(list.pals, byPal, address.sort, nameOf);
   const filters = filtersOf({ ...address, q: query }, Date.parse(list.read_at));
   const inPicture = filterRows(rows, { ...filters, range: null });
   const shown = filters.range === null ? inPicture : filterRows(rows, filters);
@@ -41,14 +43,16 @@ export function AttachmentsBrowser({ read }: { read: PalListRead }) {
   return (
     <div className="flex flex-col gap-3">
       <FleetNotices read={read} readings={readings} />
-      <AttachmentsToolbar
-        control={control}
-        pals={list.pals}
-        skills={countSkills(byPal)}
-        exporting={exporting}
-        isRefreshing={readings.isRefreshing}
-        onRefresh={readings.refresh}
-      />
+      <SkillNames nameOf={nameOf}>
+        <AttachmentsToolbar
+          control={control}
+          pals={list.pals}
+          skills={countSkills(byPal)}
+          exporting={exporting}
+          isRefreshing={readings.isRefreshing}
+          onRefresh={readings.refresh}
+        />
+      </SkillNames>
       <ExportNotice exporting={exporting} isReading={isReading} />
       <PartBoundary fallback={<LostNote what="The picture" />}>
         <PictureSlot
@@ -76,10 +80,10 @@ export function AttachmentsBrowser({ read }: { read: PalListRead }) {
           action={control.isFiltered && <Button onClick={control.clear}>Clear filters</Button>}
         >
           {isReading
-            ? 'Skills are still being read; they appear here as they come.'
+            ? 'Skills are still loading and appear here as they arrive.'
             : control.isFiltered
-              ? 'Nothing in this account fits the search and filters together.'
-              : 'No PAL of this account has a skill.'}
+              ? 'No results for this search and these filters.'
+              : 'No PAL in this account has a skill.'}
         </EmptyState>
       )}
     </div>

@@ -9,6 +9,8 @@ import { HealthSelect } from '../fleet/health-select';
 import { SinceSelect } from '../fleet/since-select';
 import { countText } from '../list/count-words';
 import type { SkillCount } from '../list/filter-pals';
+import { skillOptions } from '../list/skill-options';
+import { useSkillNameOf } from '../skill-names';
 import { SearchBox } from '../list/search-box';
 import { ViewsMenu } from '../views/views-menu';
 import { GROUPINGS, type Grouping } from './address';
@@ -20,7 +22,7 @@ import type { AttachmentAddressControl } from './use-attachment-address';
 import type { AttachmentsExport } from './use-export';
 
 const CHANGE_LABELS: Record<ChangeFilter, string> = {
-  never: 'Never changed',
+  never: 'Not changed',
   changed: 'Changed since attached',
 };
 const GROUP_LABELS: Record<Grouping, string> = {
@@ -59,6 +61,7 @@ export function AttachmentsToolbar({
   onRefresh,
 }: AttachmentsToolbarProps) {
   const { address, change, setQuery } = control;
+  const nameOf = useSkillNameOf();
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchBox
@@ -74,9 +77,9 @@ export function AttachmentsToolbar({
         className="max-sm:flex-1 max-sm:basis-40 sm:w-48"
       >
         <option value="">All skills</option>
-        {withChosen(skills, address.skill).map(({ skill_id, count }) => (
-          <option key={skill_id} value={skill_id}>
-            {skill_id} ({countText(count)})
+        {skillOptions(withChosen(skills, address.skill), nameOf).map((option) => (
+          <option key={option.skill_id} value={option.skill_id} title={option.skill_id}>
+            {option.label} ({countText(option.count)})
           </option>
         ))}
       </Select>
@@ -89,7 +92,7 @@ export function AttachmentsToolbar({
         labels={CHANGE_LABELS}
         value={address.change}
         onChange={(next) => change({ change: next })}
-        noneLabel="Changed or not"
+        noneLabel="Any change status"
         className="max-sm:flex-1 max-sm:basis-40"
       />
       <HealthSelect value={address.health} onChange={(health) => change({ health })} />
@@ -130,7 +133,7 @@ interface DocumentFilterProps {
   onClear: () => void;
 }
 
-/** It is set by a link of the document picker; here it can be taken away. */
+/** Set by a link of the document picker; clicking it clears the filter. */
 function DocumentFilter({ id, onClear }: DocumentFilterProps) {
   if (id === null) return null;
   return (
@@ -147,7 +150,7 @@ function DocumentFilter({ id, onClear }: DocumentFilterProps) {
   );
 }
 
-/** The skill of the address is offered also where no PAL has it (any more, or yet). */
+/** Includes the skill of the URL, even when no PAL has it. */
 function withChosen(skills: readonly SkillCount[], chosen: string | null): readonly SkillCount[] {
   if (chosen === null || skills.some(({ skill_id }) => skill_id === chosen)) return skills;
   return [...skills, { skill_id: chosen, count: 0 }];

@@ -7,7 +7,7 @@ export const CHANGE_FILTERS = ['never', 'changed'] as const;
 export type ChangeFilter = (typeof CHANGE_FILTERS)[number];
 
 export interface AttachmentFilters {
-  /** Words that must be in the PAL's name or id, or in the skill's id. */
+  /** Words that must be in the name or id of the PAL or of the skill. */
   readonly query: string;
   readonly skillId: string | null;
   readonly palId: string | null;
@@ -73,7 +73,7 @@ const searchTexts = new WeakMap<AttachmentRow, string>();
 function searchText(row: AttachmentRow): string {
   const known = searchTexts.get(row);
   if (known !== undefined) return known;
-  const text = foldText(`${row.pal_name}\n${row.pal_id}\n${row.skill_id}`);
+  const text = foldText(`${row.pal_name}\n${row.pal_id}\n${row.skill_name}\n${row.skill_id}`);
   searchTexts.set(row, text);
   return text;
 }

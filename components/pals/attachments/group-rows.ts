@@ -27,5 +27,6 @@ function toItem(row: AttachmentRow): TableItem {
 }
 
 function titleOf(id: string, [first]: readonly AttachmentRow[], grouping: Grouping): string {
-  return grouping === 'skill' ? id : first?.pal_name || 'Unnamed PAL';
+  if (grouping === 'skill') return first?.skill_name ?? id;
+  return first?.pal_name || 'Unnamed PAL';
 }

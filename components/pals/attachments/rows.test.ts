@@ -9,10 +9,11 @@ import { toRow, toRows, type AttachmentRow } from './rows';
 import { ATTACHMENT_SORTS, nextAttachmentSort, sortRows } from './sort-rows';
 
 const PAL = { pal_id: 'p1', pal_name: 'Ada', pal_type: 'user' as const };
+const nameOf = (skillId: string) => (skillId === 'presentation' ? 'Slide shows' : skillId);
 const SKILL = { skill_id: 'presentation', summary: 'on', notes: [], document_ids: [] };
 
 function rowWith(more: Partial<AttachmentRow>): AttachmentRow {
-  return { ...toRow(PAL, { ...SKILL, attached_at: null, updated_at: null }), ...more };
+  return { ...toRow(PAL, { ...SKILL, attached_at: null, updated_at: null }, nameOf), ...more };
 }
 
 describe('the rows of an account', () => {
@@ -22,7 +23,7 @@ describe('the rows of an account', () => {
         const read = [...readings.values()].flatMap((reading) =>
           reading.state === 'read' ? reading.skills : [],
         );
-        expect(toRows(pals, readings)).toHaveLength(read.length);
+        expect(toRows(pals, readings, nameOf)).toHaveLength(read.length);
       }),
     );
   });
@@ -31,7 +32,7 @@ describe('the rows of an account', () => {
     const at = '2026-06-10T14:30:45.123456+00:00';
     const later = '2026-06-10T14:30:45.123457+00:00';
     const isChanged = (attached_at: string | null, updated_at: string | null) =>
-      toRow(PAL, { ...SKILL, attached_at, updated_at }).isChanged;
+      toRow(PAL, { ...SKILL, attached_at, updated_at }, nameOf).isChanged;
     expect(isChanged(at, at)).toBe(false);
     expect(isChanged(at, '2026-06-10T16:30:45.123456+02:00')).toBe(false);
     expect(isChanged(at, later)).toBe(true);
@@ -70,16 +71,14 @@ describe('filters', () => {
       filterRows([row], { ...NO_ATTACHMENT_FILTERS, query }).length === 1;
     expect(found('sales ZOE')).toBe(true);
     expect(found('presentation p1')).toBe(true);
+    expect(found('slide shows')).toBe(true);
     expect(found('zoe support')).toBe(false);
   });
 
   it('of a range take both ends, and nothing without a time', () => {
     const at = Date.parse('2026-06-10T14:30:45.123Z');
-    const inside = toRow(PAL, {
-      ...SKILL,
-      attached_at: '2026-06-10T14:30:45.123999+00:00',
-      updated_at: null,
-    });
+    const times = { attached_at: '2026-06-10T14:30:45.123999+00:00', updated_at: null };
+    const inside = toRow(PAL, { ...SKILL, ...times }, nameOf);
     const filter = (range: [number, number]) =>
       filterRows([inside, rowWith({})], { ...NO_ATTACHMENT_FILTERS, range });
     expect(filter([at, at])).toEqual([inside]);
@@ -160,7 +159,8 @@ describe('an export', () => {
         expect(head.startsWith('\uFEFF')).toBe(true);
         const table = parseCsv(rest.join(''));
         expect(table.map(([palId]) => palId)).toEqual(rows.map((row) => row.pal_id));
-        expect(table.map((fields) => fields[4])).toEqual(rows.map((row) => row.attached_at ?? ''));
+        expect(table.map((fields) => fields[4])).toEqual(rows.map((row) => row.skill_name));
+        expect(table.map((fields) => fields[5])).toEqual(rows.map((row) => row.attached_at ?? ''));
       }),
     );
   });

@@ -16,7 +16,7 @@ export type AttachmentSort = (typeof ATTACHMENT_SORTS)[number];
 const collator = new Intl.Collator('en', { numeric: true });
 
 /**
- * The rows in order; ties by PAL name, PAL id, then skill id. A time that is not known comes last in
+ * The rows in order; ties by PAL name, PAL id, skill name, then skill id. A time that is not known comes last in
  * both directions; equal instants go by their raw strings.
  */
 export function sortRows(rows: readonly AttachmentRow[], sort: AttachmentSort): AttachmentRow[] {
@@ -24,13 +24,9 @@ export function sortRows(rows: readonly AttachmentRow[], sort: AttachmentSort): 
   const turn = isDescending ? -1 : 1;
   switch (column) {
     case 'pal':
-      return rows.toSorted(
-        (a, b) => turn * comparePals(a, b) || compareText(a.skill_id, b.skill_id),
-      );
+      return rows.toSorted((a, b) => turn * comparePals(a, b) || compareSkills(a, b));
     case 'skill':
-      return rows.toSorted(
-        (a, b) => turn * compareText(a.skill_id, b.skill_id) || comparePals(a, b),
-      );
+      return rows.toSorted((a, b) => turn * compareSkills(a, b) || comparePals(a, b));
     case 'attached':
       return rows.toSorted(
         (a, b) =>
@@ -83,7 +79,11 @@ function compareTimes(
 }
 
 function compareNamed(a: AttachmentRow, b: AttachmentRow): number {
-  return comparePals(a, b) || compareText(a.skill_id, b.skill_id);
+  return comparePals(a, b) || compareSkills(a, b);
+}
+
+function compareSkills(a: AttachmentRow, b: AttachmentRow): number {
+  return collator.compare(a.skill_name, b.skill_name) || compareText(a.skill_id, b.skill_id);
 }
 
 function comparePals(a: AttachmentRow, b: AttachmentRow): number {

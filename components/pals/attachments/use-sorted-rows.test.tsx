@@ -8,12 +8,13 @@ import { useOrderedPals } from '../list/use-ordered-pals';
 import type { AttachmentSort } from './sort-rows';
 import { useSortedRows } from './use-sorted-rows';
 
+const nameOf = (skillId: string) => `Name of ${skillId}`;
 const ACCOUNTS = fc.sample(account, { numRuns: 10, seed: 7 });
 
 test.each(ACCOUNTS)('a render for neither skills nor order makes no row anew', (known) => {
   const { pals, readings } = known;
   const { result, rerender } = renderHook(
-    ({ sort }: { sort: AttachmentSort }) => useSortedRows(pals, readings, sort),
+    ({ sort }: { sort: AttachmentSort }) => useSortedRows(pals, readings, sort, nameOf),
     { initialProps: { sort: 'pal' } },
   );
   const first = result.current;

@@ -57,7 +57,7 @@ function compareSkill(
     const { pointer, label, kind, before, after } = row;
     // What a skill does by default is no word on a PAL that lacks it.
     const texts = { left: left ? before : null, right: right ? after : null };
-    return { pointer, label, kind, ...texts, standing: standingAt(a, b, pointer) };
+    return { pointer, label, kind, ...texts, standing: standingAt(left, right, pointer) };
   });
   const pointers = differing.map(({ pointer }) => pointer);
   const fields = [...differing, ...sameFields(a, b, pointers, describe)];
@@ -71,7 +71,11 @@ function compareSkill(
   };
 }
 
-function standingAt(left: JsonNode, right: JsonNode, pointer: JsonPointer): Standing {
+function standingAt(
+  left: JsonNode | undefined,
+  right: JsonNode | undefined,
+  pointer: JsonPointer,
+): Standing {
   const keys = parsePointer(pointer) ?? [];
   return standingOf(getIn(left, keys), getIn(right, keys));
 }

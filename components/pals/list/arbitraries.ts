@@ -51,7 +51,7 @@ const palSummary: fc.Arbitrary<PalSummary> = fc.record({
     ),
     fc.string({ unit: 'grapheme', maxLength: 12 }),
   ),
-  pal_type: fc.constantFrom('user' as const, 'system' as const, null),
+  pal_type: fc.constantFrom('user' as const, 'system' as const, 'other' as const, null),
   pipeline_mode: fc.constantFrom('full', 'echo', null),
   created_at: fc.constant(null),
   updated_at: fc.constant(null),

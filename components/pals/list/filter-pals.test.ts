@@ -82,15 +82,17 @@ test('the unknown filter shows the PALs with at least one skill without a form',
   );
 });
 
-test('a PAL whose type could not be checked is neither yours nor stock', () => {
+test('a PAL is of one type at most: yours, stock, other or not checked', () => {
   fc.assert(
     fc.property(account, (given) => {
       const yours = find(given, { type: 'yours' }).shown;
       const stock = find(given, { type: 'stock' }).shown;
+      const other = find(given, { type: 'other' }).shown;
       expect(yours.every((pal) => pal.pal_type === 'user')).toBe(true);
       expect(stock.every((pal) => pal.pal_type === 'system')).toBe(true);
+      expect(other.every((pal) => pal.pal_type === 'other')).toBe(true);
       const unchecked = given.pals.filter((pal) => pal.pal_type === null);
-      expect(yours.length + stock.length + unchecked.length).toBe(given.pals.length);
+      expect(yours.length + stock.length + other.length + unchecked.length).toBe(given.pals.length);
     }),
   );
 });

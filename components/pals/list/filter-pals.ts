@@ -4,7 +4,7 @@ import { healthOf, type HealthFilter } from '../fleet/health';
 import { foldText } from './fold-text';
 import type { ReadingsByPal, SkillReading } from './skill-readings';
 
-export const PAL_TYPE_FILTERS = ['all', 'yours', 'stock'] as const;
+export const PAL_TYPE_FILTERS = ['all', 'yours', 'stock', 'other'] as const;
 export type PalTypeFilter = (typeof PAL_TYPE_FILTERS)[number];
 
 /** `unknown`: has at least one skill this dashboard has no form for. */
@@ -73,6 +73,8 @@ function matchesType(pal: PalSummary, type: PalTypeFilter): boolean {
       return pal.pal_type === 'user';
     case 'stock':
       return pal.pal_type === 'system';
+    case 'other':
+      return pal.pal_type === 'other';
   }
 }
 

@@ -2,7 +2,7 @@ import { EmptyState } from '@/components/layout/empty-state';
 import { Button } from '@/components/ui/button';
 
 interface NoMatchesProps {
-  /** Whether a PAL that is not read yet may still turn out to match. */
+  /** Whether a PAL that is still loading may match. */
   isStillReading: boolean;
   onClear: () => void;
 }
@@ -14,8 +14,8 @@ export function NoMatches({ isStillReading, onClear }: NoMatchesProps) {
       action={<Button onClick={onClear}>Clear filters</Button>}
     >
       {isStillReading
-        ? 'Skills are still being read; what matches will appear here.'
-        : 'Nothing in this account fits the search and filters together.'}
+        ? 'Skills are still loading. Matches will appear here.'
+        : 'No results for this search and these filters.'}
     </EmptyState>
   );
 }

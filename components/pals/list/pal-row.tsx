@@ -90,15 +90,17 @@ function TypeName({ type }: { type: PalType }) {
     case 'user':
       return 'Yours';
     case 'system':
-      return <Badge title="A stock PAL of Tavus: to look at, not to change">Stock</Badge>;
+      return <Badge title="Stock PAL. Read-only.">Stock</Badge>;
+    case 'other':
+      return <Badge title="Neither yours nor a stock PAL. Tavus may refuse changes.">Other</Badge>;
     case null:
-      return 'Not checked';
+      return 'Type not checked';
   }
 }
 
 function LastChange({ reading }: { reading: SkillReading | undefined }) {
   if (reading === undefined) return <NotKnown reason="not read yet" />;
   if (reading.state === 'failed') return <NotKnown reason="could not be read" />;
-  // A detach leaves no time behind, so without skills the last change is unknown, not none.
+  if (reading.skills.length === 0) return <NotKnown reason="no skills" />;
   return <Timestamp value={reading.lastChange} compact />;
 }

@@ -122,9 +122,39 @@ test('"/" leads to the search, unless something is being typed', async () => {
 test('a skill filter leaves out what is not read yet, and says so', async () => {
   const { user } = renderTable([ADA, BOB, ZOE]);
   await stream.send(withSkills('p1', 'presentation'), withSkills('p2'));
-  await user.selectOptions(screen.getByLabelText('Filter by skill'), 'Lacks presentation');
+  await user.selectOptions(screen.getByLabelText('Filter by skill'), 'Without presentation');
   expect(names()).toEqual(['Bob']);
   expect(screen.getByText('1 of 3 PALs · 1 not read yet is not shown')).toBeDefined();
+});
+
+test('skills have the names of the registry, and their ids until it is read', async () => {
+  answers['/api/skills'] = () =>
+    Response.json({
+      skills: [
+        { skill_id: 'presentation', name: 'Slide shows' },
+        { skill_id: 'acme.x', name: null },
+      ],
+    });
+  renderTable([ADA]);
+  await stream.send(withSkills('p1', 'presentation', 'acme.x'));
+  expect((await rowOf('Ada, sales').findByText('Slide shows')).closest('[title]')).toHaveProperty(
+    'title',
+    'presentation',
+  );
+  expect(rowOf('Ada, sales').getByText('acme.x')).toBeDefined();
+  expect(screen.getByRole('option', { name: 'Has Slide shows (1)' })).toHaveProperty(
+    'value',
+    'has:presentation',
+  );
+  expect(screen.getByRole('option', { name: 'Without acme.x' })).toBeDefined();
+});
+
+test('a PAL without skills has no last change, and one in neither list has a type', async () => {
+  renderTable([pal('p1', 'Ada', { pal_type: 'other' })], { search: '?type=other' });
+  await stream.send(withSkills('p1'));
+  expect(rowOf('Ada').getByText('no skills').parentElement?.textContent).toContain('–');
+  expect(rowOf('Ada').queryByText('Unknown')).toBeNull();
+  expect(rowOf('Ada').getByText('Other')).toBeDefined();
 });
 
 test('a skill that this dashboard has no form for can be looked for', async () => {

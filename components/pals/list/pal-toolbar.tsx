@@ -16,6 +16,8 @@ import { SinceSelect } from '../fleet/since-select';
 import { ViewsMenu } from '../views/views-menu';
 import { countText } from './count-words';
 import { SearchBox } from './search-box';
+import { skillOptions } from './skill-options';
+import { useSkillNameOf } from '../skill-names';
 import { PAL_SORTS, type PalSort } from './sort-pals';
 import type { PalAddress } from './use-pal-address';
 
@@ -23,13 +25,14 @@ const TYPE_LABELS: Record<PalTypeFilter, string> = {
   all: 'All types',
   yours: 'Yours',
   stock: 'Stock',
+  other: 'Other',
 };
 
 const SORT_LABELS: Record<PalSort, string> = {
   name: 'Name, A to Z',
   '-name': 'Name, Z to A',
   type: 'Type, yours first',
-  '-type': 'Type, stock first',
+  '-type': 'Type, yours last',
   '-changed': 'Newest change first',
   changed: 'Oldest change first',
 };
@@ -87,6 +90,7 @@ interface SkillSelectProps {
 }
 
 function SkillSelect({ value, onChange, skills }: SkillSelectProps) {
+  const options = skillOptions(skills, useSkillNameOf());
   return (
     <Select
       aria-label="Filter by skill"
@@ -96,15 +100,19 @@ function SkillSelect({ value, onChange, skills }: SkillSelectProps) {
     >
       <option value="">All skills</option>
       {(['has', 'lacks'] as const).map((kind) => (
-        <optgroup key={kind} label={kind === 'has' ? 'Has' : 'Lacks'}>
-          {skills.map(({ skill_id, count }) => (
-            <option key={skill_id} value={printSkillFilter({ kind, skillId: skill_id })}>
-              {kind === 'has' ? `Has ${skill_id} (${countText(count)})` : `Lacks ${skill_id}`}
+        <optgroup key={kind} label={kind === 'has' ? 'Has' : 'Without'}>
+          {options.map(({ skill_id, count, label }) => (
+            <option
+              key={skill_id}
+              value={printSkillFilter({ kind, skillId: skill_id })}
+              title={skill_id}
+            >
+              {kind === 'has' ? `Has ${label} (${countText(count)})` : `Without ${label}`}
             </option>
           ))}
         </optgroup>
       ))}
-      <option value={printSkillFilter({ kind: 'unknown' })}>Has an unknown skill</option>
+      <option value={printSkillFilter({ kind: 'unknown' })}>Has a custom skill</option>
     </Select>
   );
 }

@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/timestamp';
 import type { PalSkill } from '@/lib/tavus/wire';
+import { useSkillNameOf } from '../skill-names';
 import type { SkillReading } from './skill-readings';
 import { useRetrySkills } from './use-retry-skills';
 
@@ -19,7 +20,7 @@ interface SkillsCellProps {
   reading: SkillReading | undefined;
 }
 
-/** A PAL's skills as chips, which only show; why there are none to show, or none newer. */
+/** A PAL's skills as chips, or why they are missing or out of date. */
 export function SkillsCell({ palId, palName, reading }: SkillsCellProps) {
   if (reading === undefined) return <NotKnown reason="not read yet" />;
   if (reading.state === 'failed') {
@@ -41,7 +42,7 @@ export function SkillsCell({ palId, palName, reading }: SkillsCellProps) {
   );
 }
 
-/** A dash, and in words for those who hear it: never to be taken for "none" or "off". */
+/** A dash, with the reason for screen readers. */
 export function NotKnown({ reason }: { reason: string }) {
   return (
     <span className="text-muted">
@@ -52,12 +53,13 @@ export function NotKnown({ reason }: { reason: string }) {
 }
 
 function SkillChips({ skills }: { skills: readonly PalSkill[] }) {
-  const rest = skills.slice(CHIPS_AT_MOST).map((skill) => skill.skill_id);
+  const nameOf = useSkillNameOf();
+  const rest = skills.slice(CHIPS_AT_MOST).map((skill) => nameOf(skill.skill_id));
   return (
     <ul aria-label="Skills" className="flex flex-wrap gap-1">
       {skills.slice(0, CHIPS_AT_MOST).map(({ skill_id }) => (
         <li key={skill_id} className="flex max-w-full">
-          <SkillChip skillId={skill_id} />
+          <SkillChip skillId={skill_id} name={nameOf(skill_id)} />
         </li>
       ))}
       {rest.length > 0 && (
@@ -70,16 +72,18 @@ function SkillChips({ skills }: { skills: readonly PalSkill[] }) {
   );
 }
 
-function SkillChip({ skillId }: { skillId: string }) {
-  const name = <bdi className="font-mono">{skillId}</bdi>;
-  if (isKnownSkill(skillId)) return <Badge title={skillId}>{name}</Badge>;
+function SkillChip({ skillId, name }: { skillId: string; name: string }) {
+  if (isKnownSkill(skillId)) {
+    return (
+      <Badge title={skillId}>
+        <bdi>{name}</bdi>
+      </Badge>
+    );
+  }
   return (
-    <Badge
-      icon={<CircleQuestionMark aria-hidden />}
-      title={`${skillId}: unknown to this dashboard, which shows it as JSON`}
-    >
-      {name}
-      <span className="sr-only"> (unknown to this dashboard)</span>
+    <Badge icon={<CircleQuestionMark aria-hidden />} title={`${skillId}: custom skill`}>
+      <bdi>{name}</bdi>
+      <span className="sr-only"> (custom skill)</span>
     </Badge>
   );
 }
@@ -105,7 +109,7 @@ function FailedReading({ palId, palName, message, readAt }: FailedReadingProps) 
         size="sm"
         isBusy={isRetrying}
         onClick={retry}
-        aria-label={`Retry reading the skills of ${palName}`}
+        aria-label={`Retry loading the skills of ${palName}`}
       >
         Retry
       </Button>

@@ -86,7 +86,9 @@ function compareExactly<T extends string | bigint>(a: T, b: T): number {
   return a < b ? -1 : 1;
 }
 
+/** A type that could not be checked comes last. */
+const TYPE_ORDER: readonly PalType[] = ['user', 'other', 'system', null];
+
 function typeRank(type: PalType): number {
-  if (type === 'user') return 0;
-  return type === 'system' ? 1 : 2;
+  return TYPE_ORDER.indexOf(type);
 }

@@ -1,4 +1,7 @@
+'use client';
+
 import { CircleMinus, CirclePlus, PencilLine } from 'lucide-react';
+import { useState } from 'react';
 import { definitionFor } from '@/components/skills/registry';
 import { formatJson } from '@/lib/json/print';
 import type { ChangeWords } from './describe';
@@ -59,13 +62,16 @@ function Words({ change }: { change: ChangeWords }) {
 }
 
 function JsonSides({ change: { before, after } }: { change: ChangeWords }) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details>
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary className="min-h-6 cursor-pointer rounded text-sm text-muted">View JSON</summary>
-      <div className="mt-2 grid gap-2 sm:grid-cols-2">
-        <JsonSide title="Before" text={before === null ? '' : formatJson(before)} />
-        <JsonSide title="After" text={after === null ? '' : formatJson(after)} />
-      </div>
+      {isOpen && (
+        <div className="mt-2 grid gap-2 sm:grid-cols-2">
+          <JsonSide title="Before" text={before === null ? '' : formatJson(before)} />
+          <JsonSide title="After" text={after === null ? '' : formatJson(after)} />
+        </div>
+      )}
     </details>
   );
 }

@@ -21,8 +21,8 @@ export interface AttachmentsPictureProps {
 }
 
 /**
- * When what was attached: a lane a skill, a mark an attachment, its last change lighter. It shows
- * nothing that the table below does not say in words; brushing it filters that table.
+ * A lane for each skill, a mark for each attachment, its last change lighter. The table below has
+ * the same facts in words; brushing the picture filters that table.
  */
 export function AttachmentsPicture({
   rows,
@@ -78,16 +78,12 @@ function LaneName({ lane, view }: { lane: Lane; view: Span }) {
   const count = countWithin(lane.attached, view);
   return (
     <li className="flex items-center justify-between gap-2" style={{ height: LANE_HEIGHT }}>
-      <span className="min-w-0 truncate font-mono" title={lane.skill_id ?? undefined}>
-        {lane.skill_id === null ? (
-          <span className="font-sans">Other skills</span>
-        ) : (
-          <bdi>{lane.skill_id}</bdi>
-        )}
+      <span className="min-w-0 truncate" title={lane.skill_id ?? undefined}>
+        <bdi>{lane.name}</bdi>
       </span>
       <span className="text-muted tabular-nums">
         {countText(count)}
-        <span className="sr-only"> attached in what is shown</span>
+        <span className="sr-only"> attached in this period</span>
       </span>
     </li>
   );

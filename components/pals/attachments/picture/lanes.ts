@@ -4,6 +4,7 @@ import type { AttachmentRow } from '../rows';
 export interface Lane {
   /** Null for what has no lane of its own. */
   readonly skill_id: string | null;
+  readonly name: string;
   readonly attached: readonly number[];
   /** The last change of those changed since they were attached. */
   readonly changed: readonly number[];
@@ -16,9 +17,11 @@ export type Span = readonly [number, number];
 const LANES_AT_MOST = 8;
 const HOUR_MS = 3_600_000;
 
+const collator = new Intl.Collator('en', { numeric: true });
+
 /**
- * A lane a skill, by its id, so that none moves as more are read; what has no time that can be read
- * has no mark. Of very many skills those with the fewest attachments share a lane.
+ * One lane for each skill, by name, so that none moves as more PALs load. Unreadable times have no
+ * mark. Of very many skills those with the fewest attachments share a lane.
  */
 export function toLanes(rows: readonly AttachmentRow[]): Lane[] {
   const bySkill = new Map<string, AttachmentRow[]>();
@@ -33,8 +36,11 @@ export function toLanes(rows: readonly AttachmentRow[]): Lane[] {
   const ownCount = skills.length <= LANES_AT_MOST ? skills.length : LANES_AT_MOST - 1;
   const lanes = skills
     .slice(0, ownCount)
-    .sort(([idA], [idB]) => (idA < idB ? -1 : 1))
-    .map(([id, own]) => toLane(id, own));
+    .map(([id, own]) => toLane(id, own))
+    .sort(
+      (a, b) =>
+        collator.compare(a.name, b.name) || ((a.skill_id ?? '') < (b.skill_id ?? '') ? -1 : 1),
+    );
   const rest = skills.slice(ownCount).flatMap(([, own]) => own);
   return rest.length === 0 ? lanes : [...lanes, toLane(null, rest)];
 }
@@ -42,6 +48,7 @@ export function toLanes(rows: readonly AttachmentRow[]): Lane[] {
 function toLane(skill_id: string | null, rows: readonly AttachmentRow[]): Lane {
   return {
     skill_id,
+    name: skill_id === null ? 'Other skills' : (rows[0]?.skill_name ?? skill_id),
     attached: inOrder(rows.map((row) => row.attachedAt)),
     changed: inOrder(rows.filter((row) => row.isChanged).map((row) => row.updatedAt)),
   };

@@ -69,7 +69,7 @@ describe('what the pointer is on', () => {
         instant,
         fc.integer({ min: 0, max: 400 * DAY }),
         (attached, changed, at, reach) => {
-          const found = marksAt({ skill_id: 'a', attached, changed }, at, reach);
+          const found = marksAt({ skill_id: 'a', name: 'A', attached, changed }, at, reach);
           const near = [...attached, ...changed].filter((mark) => Math.abs(mark - at) <= reach);
           expect((found?.attached ?? 0) + (found?.changed ?? 0)).toBe(near.length);
           const least = Math.min(...near.map((mark) => Math.abs(mark - at)));
