@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oddKeys } from '@/lib/json/arbitraries';
-import { clashesOf } from './clashes';
+import { clashesOf, clashNotes } from './clashes';
 
 describe('clashesOf', () => {
   it('finds skills that exclude each other, whichever comes first', () => {
@@ -23,6 +23,15 @@ describe('clashesOf', () => {
         text: 'Canvas and Slides share the screen, so cards and slides can cover each other.',
       },
     ]);
+  });
+
+  it('are notes on the cards of both skills and on no other', () => {
+    const clashes = clashesOf(['presentation', 'magic_canvas', 'browser_use', 'memory']);
+    const levels = (id: string) => clashNotes(clashes, id).map(({ level }) => level);
+    expect(levels('presentation')).toEqual(['info', 'warning']);
+    expect(levels('magic_canvas')).toEqual(['info']);
+    expect(levels('browser_use')).toEqual(['warning']);
+    expect(levels('memory')).toEqual([]);
   });
 
   it('finds each pair once, and nothing among skills without rules', () => {

@@ -1,3 +1,4 @@
+import type { HealthNote } from './define-skill';
 import { definitionFor } from './registry';
 
 /** Two attached skills that Tavus refuses together, or that get in each other's way. */
@@ -22,6 +23,15 @@ export function clashesOf(
   return ids.flatMap((second, index) =>
     ids.slice(0, index).flatMap((first) => clashOf(first, second, nameOf) ?? []),
   );
+}
+
+const LEVELS = { excludes: 'warning', competes: 'info' } as const;
+
+/** The clashes of one skill as notes for its card. */
+export function clashNotes(clashes: readonly Clash[], skillId: string): HealthNote[] {
+  return clashes
+    .filter(({ skill_ids }) => skill_ids.includes(skillId))
+    .map(({ kind, text }) => ({ level: LEVELS[kind], text }));
 }
 
 function clashOf(first: string, second: string, nameOf: (id: string) => string): Clash | null {

@@ -1,11 +1,12 @@
 'use client';
 
 import { memo, type Dispatch } from 'react';
+import { clashesOf, clashNotes } from '@/components/skills/clashes';
 import type { HealthContext, HealthNote } from '@/components/skills/define-skill';
 import { EmptyState } from '@/components/layout/empty-state';
 import type { CardErrors } from './api-errors';
 import type { EditorAction } from './editor-reducer';
-import { untouchedDraft, type EditorState, type SkillDraft } from './editor-state';
+import { meantConfigs, untouchedDraft, type EditorState, type SkillDraft } from './editor-state';
 import type { ReadOnlyReason } from './read-only';
 import { SkillCard, type SkillCardEvents, type SkillCardProps } from './skill-card';
 import type { SkillEntry } from './skill-entries';
@@ -46,6 +47,8 @@ export function SkillCards(props: SkillCardsProps) {
       </EmptyState>
     );
   }
+  const names = new Map(entries.map(({ skill_id, name }) => [skill_id, name]));
+  const clashes = clashesOf(meantConfigs(state).keys(), (id) => names.get(id) ?? id);
   return (
     <div className="space-y-3">
       <h2 className="sr-only">Skills</h2>
@@ -60,6 +63,7 @@ export function SkillCards(props: SkillCardsProps) {
             edits={state.drafts.get(skill_id)}
             attachment={attachment}
             hasChanges={props.changedIds.has(skill_id)}
+            clashes={clashNotes(clashes, skill_id)}
             healthContext={props.healthContext}
             errors={props.errors.get(skill_id)}
             showAllIssues={props.showAllIssues}
@@ -81,12 +85,13 @@ interface SkillRowProps extends Omit<
   /** Undefined where nothing was edited. */
   readonly edits: SkillDraft | undefined;
   readonly hasChanges: boolean;
+  readonly clashes: readonly HealthNote[];
   readonly healthContext: HealthContext;
 }
 
 /** A card, drawn again only for what is its own: a PAL may have hundreds of them. */
 const SkillRow = memo(function SkillRow(props: SkillRowProps) {
-  const { edits, hasChanges, healthContext, ...card } = props;
+  const { edits, hasChanges, clashes, healthContext, ...card } = props;
   const { entry, attachment } = card;
   const { initialConfig, skill_id } = entry.definition;
   const draft = edits ?? untouchedDraft(attachment?.config, initialConfig);
@@ -95,15 +100,17 @@ const SkillRow = memo(function SkillRow(props: SkillRowProps) {
       {...card}
       draft={draft}
       isChanged={hasChanges || draft.invalidText !== null}
-      health={healthOf(entry, draft, healthContext)}
+      health={[...clashes, ...healthOf(entry, draft, healthContext)]}
       isSettingsReadOnly={skill_id === null && entry.isInRegistry === null}
     />
   );
 }, isSameRow);
 
-/** Entries are made anew with every edit, and mostly say the same. */
-function isSameRow({ entry, ...old }: SkillRowProps, next: SkillRowProps): boolean {
-  const { entry: nextEntry, ...rest } = next;
+/** Entries and clashes are new objects with every edit, and mostly equal. */
+function isSameRow({ entry, clashes, ...old }: SkillRowProps, next: SkillRowProps): boolean {
+  const { entry: nextEntry, clashes: nextClashes, ...rest } = next;
+  const textsOf = (notes: readonly HealthNote[]) => notes.map(({ text }) => text).join('\n');
+  if (textsOf(clashes) !== textsOf(nextClashes)) return false;
   return isShallowEqual(entry, nextEntry) && isShallowEqual(old, rest);
 }
 
@@ -116,7 +123,7 @@ function healthOf(entry: SkillEntry, draft: SkillDraft, context: HealthContext):
   const notes = [...entry.definition.checkHealth(draft.config, context)];
   if (entry.isInRegistry === false) {
     const text =
-      'Tavus no longer lists this skill. A save that keeps it may be refused; detach it to be rid of it.';
+      'Tavus no longer lists this skill. A save that keeps it may be refused; detach it to remove it.';
     notes.unshift({ level: 'warning', text });
   }
   return notes;

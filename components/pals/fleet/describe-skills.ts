@@ -1,3 +1,4 @@
+import { clashesOf, clashNotes } from '@/components/skills/clashes';
 import type { HealthContext } from '@/components/skills/define-skill';
 import { definitionFor } from '@/components/skills/registry';
 import { fromWire, type SkillAttachmentWire, type SkillSet } from '@/lib/skill-set/skill-set';
@@ -5,6 +6,7 @@ import type { PalSkill } from '@/lib/tavus/wire';
 
 /** A PAL's set as lists of many PALs tell it: each skill's times, its settings in a line, its health. */
 export function describeSkills(set: SkillSet, context: HealthContext): PalSkill[] {
+  const clashes = clashesOf(set.keys());
   return [...set.values()].map(({ skill_id, config, attached_at, updated_at }) => {
     const definition = definitionFor(skill_id);
     return {
@@ -12,7 +14,7 @@ export function describeSkills(set: SkillSet, context: HealthContext): PalSkill[
       attached_at,
       updated_at,
       summary: definition.summarize(config),
-      notes: definition.checkHealth(config, context),
+      notes: [...clashNotes(clashes, skill_id), ...definition.checkHealth(config, context)],
       document_ids: definition.documentIds(config),
     };
   });
