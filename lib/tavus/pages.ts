@@ -21,6 +21,8 @@ export interface Paging<T> {
   /** Reads a page; the first is 1. */
   readonly read: (page: number) => Promise<Result<Page<T>>>;
   readonly idOf: (item: T) => string;
+  /** Whether these ids are all there is to find: then no further page is read. */
+  readonly isWhole?: (ids: ReadonlySet<string>) => boolean;
 }
 
 const PAGES_AT_ONCE = 6;
@@ -39,10 +41,10 @@ export async function readAllPages<T>(paging: Paging<T>): Promise<Result<WholeLi
 
 /** The same where the first page has been read. */
 export async function readOtherPages<T>(
-  { read, idOf }: Paging<T>,
+  { read, idOf, isWhole = () => false }: Paging<T>,
   first: Page<T>,
 ): Promise<WholeList<T>> {
-  const list = new Collector(idOf, first);
+  const list = new Collector(idOf, isWhole, first);
   if (first.total === null) {
     await readUncounted(read, list);
   } else if (first.length > 0) {
@@ -60,12 +62,14 @@ async function readCounted<T>(
 ): Promise<void> {
   const pages = Array.from({ length: Math.max(until - 1, 0) }, (_, index) => index + 2);
   await mapBounded(pages, PAGES_AT_ONCE, async (number) => {
+    if (list.isWhole()) return;
     const page =
       list.fatal === null ? await read(number) : { ok: false as const, error: list.fatal };
     if (page.ok) list.add(number, page.data);
     else list.fail(number, last, page.error);
   });
-  if (until < last) list.note(`Only the first ${until} of ${last} pages were read.`);
+  if (until < last && !list.isWhole())
+    list.note(`Only the first ${until} of ${last} pages were read.`);
 }
 
 /** Page after page until one brings nothing new: a short page may be short for other reasons. */
@@ -92,9 +96,14 @@ class Collector<T> {
 
   constructor(
     private readonly idOf: (item: T) => string,
+    private readonly isWholeWith: (ids: ReadonlySet<string>) => boolean,
     first: Page<T>,
   ) {
     this.add(1, first);
+  }
+
+  isWhole(): boolean {
+    return this.isWholeWith(this.ids);
   }
 
   /** Whether the page brought something new. */
@@ -126,6 +135,7 @@ class Collector<T> {
   }
 
   missing(): string | null {
+    if (this.isWhole()) return null;
     const notes = [...this.notes];
     if (this.failure !== null) notes.unshift(`${this.failedPages()}: ${this.failure.message}`);
     const pages = [...this.pages.values()];

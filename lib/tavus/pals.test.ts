@@ -117,6 +117,16 @@ describe('the list of PALs', () => {
     expect(types).toMatchObject({ u149: 'user', b2: 'user', s1: 'system', n59: 'other' });
   });
 
+  it('is read no further than to the last PAL of no typed list', async () => {
+    const { urls, lists } = await serve({ yours: 900, neither: 2 });
+    lists.all.sort((a, b) => Number(b.startsWith('n')) - Number(a.startsWith('n')));
+    const { types, missing } = await read();
+    expect(missing).toBeNull();
+    expect(Object.keys(types)).toHaveLength(904);
+    expect(types).toMatchObject({ n0: 'other', n1: 'other' });
+    expect(urls()).toHaveLength(11);
+  });
+
   it('is marked partial where a page of it fails, after the retries of that page', async () => {
     const failing = { '/v2/pals?limit=100&page=2': 500 };
     const { urls } = await serve({ yours: 150, neither: 80, failing });

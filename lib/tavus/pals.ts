@@ -46,22 +46,21 @@ export async function listPals(signal?: AbortSignal): Promise<Result<PalList>> {
 }
 
 /**
- * The list of all PALs. Where the typed lists already account for every PAL it counts, its other
- * pages would bring nothing new, and a large account is read once instead of twice.
+ * The list of all PALs. It is read until every PAL it counts was found, in it or in a typed list: a
+ * large account would be read twice otherwise.
  */
-async function readAll(
+function readAll(
   first: Page<PalSummary>,
   typed: TypedLists,
   signal: AbortSignal | undefined,
 ): Promise<WholeList<PalSummary>> {
-  const ids = new Set(itemsOf(typed).map((pal) => pal.pal_id));
-  const isAccountedFor =
-    first.total !== null &&
-    first.length === first.items.length &&
-    first.items.every((pal) => ids.has(pal.pal_id)) &&
-    ids.size >= first.total;
-  if (isAccountedFor) return { items: first.items, missing: null };
-  return readOtherPages(palPages({ signal }), first);
+  const typedIds = new Set(itemsOf(typed).map((pal) => pal.pal_id));
+  const { total } = first;
+  const isWhole = (ids: ReadonlySet<string>) => {
+    const others = [...ids].filter((id) => !typedIds.has(id)).length;
+    return total !== null && typedIds.size + others >= total;
+  };
+  return readOtherPages({ ...palPages({ signal }), isWhole }, first);
 }
 
 function itemsOf({ user, system }: TypedLists): PalSummary[] {

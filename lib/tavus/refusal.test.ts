@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { asObject, type JsonNode } from '@/lib/json/node';
+import { printJson } from '@/lib/json/print';
+import { payloadNode } from '@/lib/sandbox/payloads';
 import { refusal } from './refusal';
 
 const KEY = 'canary-key-0123';
@@ -107,6 +110,31 @@ describe('a refusal', () => {
     for (const body of ['<!doctype html><p>No', '{"error": "No', '["No"]', 'x'.repeat(2_001)]) {
       expect(refused(400, body)).not.toHaveProperty('detail');
     }
+  });
+
+  it('is understood in every shape that was seen', () => {
+    const seen = asObject(payloadNode('error-bodies'))?.entries ?? new Map<string, JsonNode>();
+    const bodyOf = (name: string) => {
+      const node = seen.get(name);
+      return node === undefined ? '' : printJson(node);
+    };
+    const one = '{"skills": {"presentation": {"config": {}}}}';
+    for (const name of ['set_400', 'one_skill_400']) {
+      const faults = [{ path: IDS, message: 'Missing data for required field.' }];
+      expect(refused(400, bodyOf(name), 'PUT', one)).toMatchObject({ code: 'bad_request', faults });
+    }
+    expect(refused(401, bodyOf('key_401')).code).toBe('key_rejected');
+    expect(refused(404, JSON.parse(bodyOf('unknown_skill_404'))).code).toBe('unknown_skill');
+    expect(refused(400, bodyOf('missing_pal')).code).toBe('not_found');
+    expect(refused(409, bodyOf('draft_409')).code).toBe('draft_conflict');
+    expect(refused(400, bodyOf('locked_pal_400')).code).toBe('not_editable');
+    expect(refused(422, bodyOf('plain_422'))).toMatchObject({
+      code: 'bad_request',
+      detail: "can't replace a non-existent object 'skills'",
+    });
+    expect(refused(400, bodyOf('concurrency_400')).detail).toBe(
+      'User has reached maximum concurrent conversations',
+    );
   });
 
   it('of a missing PAL may come as 400', () => {

@@ -32,7 +32,8 @@ export function samplePal(sample: SamplePal): BuiltPal {
 
 /** @throws Error where a config of the sample is not a JSON object */
 export function buildPal(sample: SamplePal, pal_id: string, random: Random): BuiltPal {
-  const created = random.instant(FIRST_DAY, LAST_CREATED);
+  const drawn = random.instant(FIRST_DAY, LAST_CREATED);
+  const created = sample.createdOn === undefined ? drawn : day(sample.createdOn);
   const updated = random.instant(created, LAST_CHANGE);
   const pal = newPal(palBody(sample, pal_id, updated), formatInstant(created));
   if (pal === null) throw new Error(`${sample.name} is no PAL`);

@@ -8,6 +8,8 @@ export interface SamplePal {
   readonly type?: 'system' | 'both' | 'neither';
   readonly refusesWrites?: true;
   readonly hasDraft?: true;
+  /** The day it was made, `2026-09-15`; drawn where it is not given. */
+  readonly createdOn?: string;
   readonly pipeline?: 'echo';
   /** Configs as JSON text, by skill id: tokens that JavaScript cannot hold stay as they are. */
   readonly skills: Readonly<Record<string, string>>;

@@ -131,6 +131,7 @@ export const SPECIAL_PALS: readonly SamplePal[] = [
     name: 'Kiosk greeter',
     prompt: 'Greets people at the kiosk. In neither list of the API.',
     type: 'neither',
+    createdOn: '2026-09-15',
     skills: { presentation: deck(['Oxford Street floor plan']), memory: ANY },
   },
   {
@@ -138,6 +139,7 @@ export const SPECIAL_PALS: readonly SamplePal[] = [
     prompt: 'Belongs to an agency. In neither list of the API, and it refuses changes.',
     type: 'neither',
     refusesWrites: true,
+    createdOn: '2026-09-22',
     skills: { internet_search: ANY, magic_canvas: canvas({ chart: OFF }) },
   },
   {
