@@ -48,13 +48,19 @@ function csvLine(fields: readonly string[]): string {
   return `${fields.map(csvField).join(',')}\r\n`;
 }
 
+/** What begins a formula, behind spaces, which some programs skip; also in full width. */
+const FORMULA = String.raw`[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]`;
+const FORMULA_FIRST = new RegExp(String.raw`^\s*(?:[\t\r]|${FORMULA})`);
+/** Where a program that separates by semicolons or tabs begins another cell with one. */
+const FORMULA_LATER = new RegExp(String.raw`[;\t\r\n](?=[\s"]*${FORMULA})`, 'g');
+
 /**
- * A field spreadsheets show and do not run: what begins as a formula gets an apostrophe before it
- * (OWASP, "CSV Injection"), also behind spaces, which some programs skip.
+ * A field that spreadsheets show and do not run, whether they separate by comma, semicolon or tab:
+ * an apostrophe stands before what would begin a formula (OWASP, "CSV Injection").
  */
 function csvField(text: string): string {
-  const isFormula = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text);
-  return `"${(isFormula ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const later = text.replace(FORMULA_LATER, "$&'");
+  return `"${(FORMULA_FIRST.test(text) ? `'${later}` : later).replaceAll('"', '""')}"`;
 }
 
 /** A JSON array, a row a line. */

@@ -152,6 +152,31 @@ describe('an export', () => {
     return rows.slice(0, -1);
   }
 
+  function csvOf(name: string): string {
+    return [...csvLines([rowWith({ pal_name: name })])].join('');
+  }
+
+  /** The cells as spreadsheets read them, which go on after the end of a quoted part. */
+  function cellsOf(text: string, separator: string): string[] {
+    const cells: string[] = [];
+    for (let at = 0; at < text.length; at += 1) {
+      let cell = '';
+      if (text[at] === '"') {
+        for (at += 1; at < text.length; at += 1) {
+          if (text[at] !== '"') cell += text[at];
+          else if (text[at + 1] === '"') cell += text[++at];
+          else break;
+        }
+        at += 1;
+      }
+      for (; at < text.length && ![separator, '\r', '\n'].includes(text[at] ?? ''); at += 1) {
+        cell += text[at];
+      }
+      cells.push(cell);
+    }
+    return cells;
+  }
+
   it('as CSV reads back field by field, with raw times', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
@@ -165,15 +190,45 @@ describe('an export', () => {
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '＝1', '=cmd|"/c calc"!A1'])(
-    'as CSV disarms %j, and only that',
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t-', ' =1', '＝1', '=cmd|"/c calc"!A1'])(
+    'as CSV disarms %j',
     (name) => {
-      const [, line = ''] = [...csvLines([rowWith({ pal_name: name })])];
-      expect(line).toContain(`"'${name.replaceAll('"', '""')}"`);
-      const [, plain = ''] = [...csvLines([rowWith({ pal_name: `a${name}` })])];
-      expect(plain).not.toContain("'");
+      expect(csvOf(name)).toContain(`"'${name.replaceAll('"', '""').replace('\t', "\t'")}"`);
     },
   );
+
+  it.each(['a=1+1', 'a;b', 'a; b', 'a\tb', '1-2', 'a"=1"', 'say "hi"; then go', "it's"])(
+    'as CSV leaves %j as it is',
+    (name) => {
+      expect(csvOf(name)).toContain(`"${name.replaceAll('"', '""')}"`);
+    },
+  );
+
+  it.each([
+    ['x;=1+1;y', "x;'=1+1;y"],
+    ['x\t=1', "x\t'=1"],
+    ['x; "=1"', 'x;\' "=1"'],
+    ['x\r\n@SUM(A1)', "x\r'\n'@SUM(A1)"],
+  ])('as CSV disarms %j behind separators of other programs', (name, disarmed) => {
+    expect(csvOf(name)).toContain(`"${disarmed.replaceAll('"', '""')}"`);
+  });
+
+  it('as CSV has no cell with a formula, whatever separates the cells', () => {
+    const hostile = fc
+      .array(fc.constantFrom(...[';', '\t', ',', '"', '=1', '-', '@', ' ', '\r', '\n', 'a', "'"]))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (pal_id, pal_name, skill_id) => {
+        const [, ...rest] = csvLines([rowWith({ pal_id, pal_name, skill_id, summary: pal_name })]);
+        for (const separator of [',', ';', '\t']) {
+          for (const cell of cellsOf(rest.join(''), separator)) {
+            expect(cell).not.toMatch(/^\s*[=+\-@]/);
+          }
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 
   it('as JSON is one array, whole also without a row', () => {
     expect(JSON.parse([...jsonLines([])].join(''))).toEqual([]);
