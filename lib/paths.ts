@@ -31,8 +31,11 @@ export const paths = {
     session: () => '/api/session',
     /** For a sign of somebody at work only: it puts the end off. */
     renewSession: () => '/api/session?renew=1',
+    /** Ends the pauses Tavus has asked for: a person wants to try now. */
+    tryNow: () => '/api/try-now',
     editor: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/editor`,
-    pals: () => '/api/pals',
+    /** @param refresh reads the list again; else one that was just read may be served */
+    pals: ({ refresh = false } = {}) => (refresh ? '/api/pals?refresh=1' : '/api/pals'),
     skills: () => '/api/skills',
     palSkills: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/skills`,
     save: (palId: string, saveId: string) =>

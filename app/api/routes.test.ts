@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Role } from '@/lib/auth/admin';
 import { sealSession } from '@/lib/auth/seal';
@@ -13,6 +14,7 @@ import { GET as getPalSkills } from './pals/[palId]/skills/route';
 import { GET as getPals } from './pals/route';
 import { GET as getSkillSets } from './skill-sets/route';
 import { GET as getSkills } from './skills/route';
+import { GET as tryNow } from './try-now/route';
 
 const state = vi.hoisted(() => ({
   baseUrl: new URL('http://127.0.0.1:9/'),
@@ -38,6 +40,7 @@ vi.mock('@/lib/tavus/upstream', () => ({
 
 const params = Promise.resolve({ palId: 'p1' });
 /** Tells what this process remembers, and asks nobody. */
+const TRY_NOW = '/api/try-now';
 const RECALL = '/api/pals/p1/saves/s1';
 const routes: Record<string, (request: Request) => Promise<Response>> = {
   '/api/pals': (request) => getPals(request, {}),
@@ -45,6 +48,7 @@ const routes: Record<string, (request: Request) => Promise<Response>> = {
   '/api/pals/p1/editor': (request) => getEditor(request, { params }),
   [RECALL]: (request) =>
     getSave(request, { params: Promise.resolve({ palId: 'p1', saveId: 's1' }) }),
+  [TRY_NOW]: (request) => tryNow(request, {}),
   '/api/skill-sets': (request) => getSkillSets(request, {}),
   '/api/skills': (request) => getSkills(request, {}),
   '/api/documents?query=deck&page=0': (request) => getDocuments(request, {}),
@@ -52,6 +56,9 @@ const routes: Record<string, (request: Request) => Promise<Response>> = {
 };
 
 let upstream: TestUpstream;
+let palCount: number;
+/** How the API answers for the skills of a PAL. */
+let answerSkills: (response: ServerResponse) => void;
 
 function call(path: string): Promise<Response> | undefined {
   return routes[path]?.(new Request(`http://localhost:3000${path}`));
@@ -67,6 +74,8 @@ function configure(settings: Readonly<Record<string, string>> = {}): void {
 beforeEach(async () => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   configure();
+  palCount = 1;
+  answerSkills = (response) => sendJson(response, { data: { a: { config: { n: 1 } } } });
   state.cookie = undefined;
   globalThis.palSkillsFleet = undefined;
   globalThis.palSkillsList = undefined;
@@ -76,13 +85,14 @@ beforeEach(async () => {
     if (url.startsWith('/v2/documents/')) return sendJson(response, { document_id: id });
     if (url.startsWith('/v2/documents?')) return sendJson(response, { data: [], total_count: 0 });
     if (url.startsWith('/v2/pals?')) {
-      const data = url.includes('pal_type=user') ? [{ pal_id: 'p1', layers: 'marker' }] : [];
+      const ids = url.includes('pal_type=system') ? [] : [...Array(palCount).keys()];
+      const data = ids.map((index) => ({ pal_id: `p${index + 1}`, layers: 'marker' }));
       return sendJson(response, { data, total_count: data.length });
     }
     if (url === '/v2/skills') {
       return sendJson(response, { data: [{ skill_id: 'a', display_name: 'A skill' }] });
     }
-    if (url.endsWith('/skills')) return sendJson(response, { data: { a: { config: { n: 1 } } } });
+    if (url.endsWith('/skills')) return answerSkills(response);
     return sendJson(response, { pal_id: id, layers: 'marker' });
   });
   state.baseUrl = upstream.baseUrl;
@@ -95,7 +105,7 @@ describe('every route', () => {
     expect(response?.status).toBe(200);
     expect(response?.headers.get('cache-control')).toBe('no-store');
     expect(text).not.toContain('marker');
-    expect(upstream.seen.length > 0).toBe(path !== RECALL);
+    expect(upstream.seen.length > 0).toBe(![RECALL, TRY_NOW].includes(path));
   });
 
   it.each(Object.keys(routes))('%s refuses other sites before it calls anything', async (path) => {
@@ -169,6 +179,39 @@ describe('a route', () => {
         },
       ],
     });
+  });
+
+  it('serves a long list for a while, a short one anew, and reads both on request', async () => {
+    const lists = () => upstream.seen.filter(({ url }) => url.startsWith('/v2/pals?')).length;
+    const once = 3;
+    await call('/api/pals');
+    await call('/api/pals');
+    expect(lists()).toBe(2 * once);
+    palCount = 301;
+    await call('/api/pals');
+    const before = lists();
+    const cached = await (await call('/api/pals'))?.json();
+    expect(cached.pals).toHaveLength(301);
+    expect(lists()).toBe(before);
+    await getPals(new Request('http://localhost:3000/api/pals?refresh=1'), {});
+    expect(lists()).toBeGreaterThan(before);
+  });
+
+  it('reads one PAL although Tavus has asked for a pause, once a person wants to', async () => {
+    const limited = vi.fn((response: ServerResponse) =>
+      sendJson(response, {}, 429, { 'retry-after': '86400' }),
+    );
+    answerSkills = limited;
+    expect(await (await call('/api/skill-sets'))?.json()).toMatchObject({ code: 'rate_limited' });
+    expect(await (await call('/api/skill-sets'))?.json()).toMatchObject({ code: 'rate_limited' });
+    expect(limited).toHaveBeenCalledTimes(1);
+    answerSkills = (response) => sendJson(response, { data: {} });
+    await call(TRY_NOW);
+    expect(await (await call('/api/skill-sets'))?.json()).toMatchObject({ pal_id: 'p1', ok: true });
+    answerSkills = limited;
+    expect(await (await call('/api/pals/p1/skills'))?.json()).toMatchObject({ ok: false });
+    answerSkills = (response) => sendJson(response, { data: {} });
+    expect(await (await call('/api/pals/p1/skills'))?.json()).toMatchObject({ ok: true });
   });
 
   it('gives the editor its configs as JSON text', async () => {

@@ -53,17 +53,31 @@ test('the button is busy until the retry has settled, and its failing is said', 
 
 test('a rate limit counts down before anything can be sent, and starts anew with the next one', () => {
   vi.useFakeTimers();
+  const waitButton = () => screen.getByRole<HTMLButtonElement>('button', { name: /^Try again/ });
   const limited = () => failure('rate_limited', { retry_after_seconds: 90 });
   const { rerender } = render(<ErrorPanel failure={limited()} />);
-  expect(retryButton().textContent).toBe('Try again in 1:30');
-  expect(retryButton().disabled).toBe(true);
+  expect(waitButton().textContent).toBe('Try again in 1:30');
+  expect(waitButton().disabled).toBe(true);
   act(() => vi.advanceTimersByTime(60_000));
-  expect(retryButton().textContent).toBe('Try again in 30 s');
+  expect(waitButton().textContent).toBe('Try again in 30 s');
   act(() => vi.advanceTimersByTime(30_000));
-  expect(retryButton().textContent).toBe('Try again');
-  expect(retryButton().disabled).toBe(false);
+  expect(waitButton().textContent).toBe('Try again');
+  expect(waitButton().disabled).toBe(false);
   rerender(<ErrorPanel failure={limited()} />);
-  expect(retryButton().disabled).toBe(true);
+  expect(waitButton().disabled).toBe(true);
+});
+
+test('a pause can be passed: the server is told first, then it is tried', async () => {
+  const fetched = vi.fn(() => Promise.resolve(Response.json({})));
+  vi.stubGlobal('fetch', fetched);
+  const onRetry = vi.fn();
+  render(
+    <ErrorPanel failure={failure('rate_limited', { retry_after_seconds: 90 })} onRetry={onRetry} />,
+  );
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Try now' })));
+  expect(fetched).toHaveBeenCalledExactlyOnceWith('/api/try-now');
+  expect(onRetry).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
 });
 
 test('where the answer cannot change it leads back instead', () => {

@@ -10,6 +10,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import { paths } from '@/lib/paths';
 import type { Failure, FailureCode } from '@/lib/result';
+import { tryNow } from '@/lib/try-now';
 import { duration } from './duration';
 import { SignInAgain } from './session/sign-in-again';
 import { useCountdown } from './use-countdown';
@@ -38,9 +39,12 @@ export function ErrorPanel({
   const [hasRetried, setHasRetried] = useState(false);
   const secondsLeft = useCountdown(failure.retry_after_seconds, failure);
 
+  const isPaused = failure.code === 'rate_limited' && secondsLeft > 0;
+
   function retry() {
     setHasRetried(true);
     startRetry(async () => {
+      if (isPaused) await tryNow();
       if (onRetry) await onRetry();
       else router.refresh();
     });
@@ -62,6 +66,11 @@ export function ErrorPanel({
               <span className="tabular-nums">
                 {secondsLeft > 0 ? `Try again in ${duration(secondsLeft)}` : 'Try again'}
               </span>
+            </Button>
+          )}
+          {isPaused && (
+            <Button onClick={retry} isBusy={isRetrying} disabled={!isHydrated}>
+              Try now
             </Button>
           )}
           {failure.code === 'signed_out' && <SignInAgain variant="primary" />}

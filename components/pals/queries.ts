@@ -17,11 +17,14 @@ export const palKeys = {
 /** A list the server has kept for longer than this is shown, and read anew. */
 const LIST_FRESH_MS = 5_000;
 
-/** Every PAL of the account, without their skills. */
-export function palListQuery() {
+/**
+ * Every PAL of the account, without their skills.
+ * @param refresh reads it again; else the server may serve a long list for a minute
+ */
+export function palListQuery({ refresh = false } = {}) {
   return queryOptions({
     queryKey: palKeys.list(),
-    queryFn: ({ signal }) => getJson<PalList>(paths.api.pals(), signal),
+    queryFn: ({ signal }) => getJson<PalList>(paths.api.pals({ refresh }), signal),
     staleTime: LIST_FRESH_MS,
     refetchOnWindowFocus: true,
   });
@@ -56,14 +59,25 @@ export function editorQuery(palId: string) {
   });
 }
 
-/** Lays what was just learnt of some PALs' skills over what the list knows. */
+/** Applies what was just learnt of some PALs' skills, such as by a save, to what the list knows. */
 export function rememberSkills(client: QueryClient, ...lines: readonly PalSkillsLine[]): void {
+  rememberLines(client, lines, performance.now());
+}
+
+/** @param askedAt when the lines were asked for, by `performance.now()` */
+export function rememberLines(
+  client: QueryClient,
+  lines: readonly PalSkillsLine[],
+  askedAt: number,
+): void {
   const queryKey = palKeys.skillSets();
-  // Some PALs read anew do not make the others any fresher.
+  // Some PALs read again do not make the others any fresher.
   const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
-  client.setQueryData<SkillReadings>(queryKey, (known = NO_READINGS) => withLines(known, lines), {
-    updatedAt,
-  });
+  client.setQueryData<SkillReadings>(
+    queryKey,
+    (known = NO_READINGS) => withLines(known, lines, askedAt),
+    { updatedAt },
+  );
 }
 
 /** What to tell people of an error a query or mutation ended in. */

@@ -19,10 +19,9 @@ export class CachedRead<T> {
     return kept === undefined ? this.readAgain() : Promise.resolve(kept);
   }
 
-  /** The cached value if its read began less than `ms` ago, else a new read. */
-  getYoungerThan(ms: number): Promise<T> {
-    const isYoung = this.kept !== undefined && performance.now() - this.kept.begunAt < ms;
-    return isYoung ? this.get() : this.readAgain();
+  /** Milliseconds since the read of the last cached value began; Infinity before the first one. */
+  age(): number {
+    return this.kept === undefined ? Infinity : performance.now() - this.kept.begunAt;
   }
 
   /** The cached value; undefined once it has expired. */

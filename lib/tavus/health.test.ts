@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '@/lib/failures';
 import { ok } from '@/lib/result';
 import type { TavusResult } from './attempt';
-import { visit, type VisitOptions } from './health';
+import { endPauses, visit, type VisitOptions } from './health';
 
 const BASE = new URL('http://127.0.0.1:9/');
 const ANSWER = { ...ok(null), status: 200, body: { kind: 'scalar', raw: '1', value: 1 } } as const;
@@ -183,6 +183,16 @@ describe('a pause the API asks for', () => {
     expect(call('v2/pals/p3', ANSWER)).toBeNull();
     for (const part of ['pals/p5', 'pals/p6', 'documents']) call(`v2/${part}`, limited(40));
     expect(call('v2/pals/p3', ANSWER)).toMatchObject({ retry_after_seconds: 40 });
+  });
+
+  it('ends when a person wants to try now, until the API asks for the next one', () => {
+    for (const part of ['pals/p1', 'pals/p2', 'skills']) call(`v2/${part}`, limited(300));
+    expect(call('v2/pals/p3', ANSWER)).toMatchObject({ code: 'rate_limited' });
+    endPauses(BASE);
+    expect(call('v2/pals/p3', ANSWER)).toBeNull();
+    expect(call('v2/pals/p1', limited(300))).toBeNull();
+    expect(call('v2/pals/p1', ANSWER)).toMatchObject({ code: 'rate_limited' });
+    expect(call('v2/pals/p2', ANSWER)).toBeNull();
   });
 
   it('without a time holds nothing up', () => {

@@ -146,6 +146,13 @@ export function visit(
   };
 }
 
+/** Ends the pauses the API has asked for: a person wants to try now. The next 429 begins one again. */
+export function endPauses(baseUrl: URL): void {
+  const { pauses, limited } = healthOf(baseUrl);
+  pauses.clear();
+  limited.clear();
+}
+
 function healthOf(baseUrl: URL): Health {
   const all = (globalThis.palSkillsHealth ??= new Map());
   const known = all.get(baseUrl.href);

@@ -7,10 +7,11 @@ describe('Retry-After', () => {
   it.each([
     ['0', 0],
     [' 120 ', 120],
-    ['999999', 86_400],
+    ['300', 300],
+    ['86400', 300],
     ['Mon, 23 Nov 2026 12:00:30 GMT', 30],
     ['Mon, 23 Nov 2026 11:00:00 GMT', 0],
-    ['Tue, 23 Nov 2027 12:00:00 GMT', 86_400],
+    ['Tue, 23 Nov 2027 12:00:00 GMT', 300],
   ])('%s is %i seconds', (header, seconds) => {
     expect(parseRetryAfter(header, NOW)).toBe(seconds);
   });

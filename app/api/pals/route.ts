@@ -1,6 +1,9 @@
-import { palList } from '@/components/pals/fleet/pal-list';
+import { isRecent, palList } from '@/components/pals/fleet/pal-list';
 import { adminRoute } from '@/lib/auth/admin-route';
 import { respond } from '@/lib/respond';
 
-/** Always a reading of now, one for all who ask at the same time. */
-export const GET = adminRoute(async () => respond(await palList().readAgain()));
+/** The list as of now, or of a moment ago where it is long; `refresh=1` reads it in any case. */
+export const GET = adminRoute(async (request) => {
+  const isRefresh = new URL(request.url).searchParams.get('refresh') === '1';
+  return respond(await (isRecent() && !isRefresh ? palList().get() : palList().readAgain()));
+});

@@ -14,7 +14,7 @@ interface FleetNoticesProps {
 /** What is not as whole or as new as it looks, with the way to mend it. */
 export function FleetNotices({ read, readings }: FleetNoticesProps) {
   const { list, error: listError, onRefetch } = read;
-  const { error: setsError, unreadCount, asOf, retry } = readings;
+  const { error: setsError, unreadCount, pausedCount, asOf, retry } = readings;
   return (
     <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
       {list.missing !== null && (
@@ -30,7 +30,11 @@ export function FleetNotices({ read, readings }: FleetNoticesProps) {
         <Notice
           tone="warn"
           title="The list could not be read again"
-          actions={mayRetry(listError) && <RetryButton of="the list" onClick={onRefetch} />}
+          actions={
+            mayRetry(listError) && (
+              <RetryButton of="the list" isPaused={isPaused(listError)} onClick={onRefetch} />
+            )
+          }
         >
           <p>{failureOf(listError).message}</p>
           <Timestamp label="What you see is as of" value={list.read_at} />
@@ -40,14 +44,31 @@ export function FleetNotices({ read, readings }: FleetNoticesProps) {
         <Notice
           tone="warn"
           title={skillsTitle(unreadCount)}
-          actions={mayRetry(setsError) && <RetryButton of="the skills" onClick={retry} />}
+          actions={
+            mayRetry(setsError) && (
+              <RetryButton of="the skills" isPaused={isPaused(setsError)} onClick={retry} />
+            )
+          }
         >
           {setsError && <p>{failureOf(setsError).message}</p>}
           {setsError && asOf !== null && <Timestamp label="What you see is as of" value={asOf} />}
         </Notice>
       )}
+      {setsError === null && pausedCount > 0 && (
+        <Notice
+          tone="warn"
+          title={`Couldn't load skills for ${palsText(pausedCount)}`}
+          actions={<RetryButton of="the skills" isPaused onClick={retry} />}
+        >
+          Rate limited by Tavus.
+        </Notice>
+      )}
     </div>
   );
+}
+
+function isPaused(error: Error | null): boolean {
+  return error !== null && failureOf(error).code === 'rate_limited';
 }
 
 /** Signed out, the line above the page has what to do, and all is read again by itself. */
@@ -60,10 +81,21 @@ function skillsTitle(unreadCount: number): string {
   return `The skills of ${palsText(unreadCount)} were not read`;
 }
 
-function RetryButton({ of, onClick }: { of: string; onClick: () => void }) {
+interface RetryButtonProps {
+  of: string;
+  /** Whether Tavus has asked for a pause, which the button passes. */
+  isPaused?: boolean;
+  onClick: () => void;
+}
+
+function RetryButton({ of, isPaused = false, onClick }: RetryButtonProps) {
   return (
-    <Button size="sm" onClick={onClick} aria-label={`Retry reading ${of}`}>
-      Retry
+    <Button
+      size="sm"
+      onClick={onClick}
+      aria-label={isPaused ? `Try now: ${of}` : `Retry reading ${of}`}
+    >
+      {isPaused ? 'Try now' : 'Retry'}
     </Button>
   );
 }

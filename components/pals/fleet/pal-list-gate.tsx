@@ -1,9 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/layout/empty-state';
 import { ErrorSlot } from '@/components/layout/error-slot';
+import { tryNow } from '@/lib/try-now';
 import type { PalList } from '@/lib/tavus/wire';
 import { failureOf, palListQuery } from '../queries';
 
@@ -27,7 +28,13 @@ interface PalListGateProps {
 
 /** What is shown of all PALs once there is a list with some in it; else why there is none. */
 export function PalListGate({ failedTitle, emptyWords, loading, children }: PalListGateProps) {
+  const client = useQueryClient();
   const { data: list, error, isFetching, refetch } = useQuery(palListQuery());
+  async function refresh() {
+    await tryNow();
+    // Its failure is the query's own.
+    await client.prefetchQuery({ ...palListQuery({ refresh: true }), staleTime: 0 });
+  }
   if (list === undefined) {
     if (error === null) return loading;
     return <ErrorSlot title={failedTitle} failure={failureOf(error)} onRetry={() => refetch()} />;
@@ -35,5 +42,5 @@ export function PalListGate({ failedTitle, emptyWords, loading, children }: PalL
   if (list.pals.length === 0 && list.missing === null && error === null) {
     return <EmptyState title="This account has no PALs">{emptyWords}</EmptyState>;
   }
-  return children({ list, error, isFetching, onRefetch: () => void refetch() });
+  return children({ list, error, isFetching, onRefetch: () => void refresh() });
 }

@@ -10,6 +10,11 @@ export const KEEP_MS = 5 * 60_000;
 /** A list may stay partial for ever (Tavus counts more PALs than it sends), or be whole next time. */
 const KEEP_PARTIAL_MS = 30_000;
 
+/** A list of up to this many PALs is read again on each visit: it takes a few calls. */
+const FEW_PALS = 300;
+/** A longer one is read again at most this often, unless a person asks for it. */
+const REREAD_MS = 60_000;
+
 declare global {
   /** Global, since pages and routes may each load their own copy of this module. */
   var palSkillsList:
@@ -32,4 +37,11 @@ export function palList(): CachedRead<Result<PalList>> {
 function keepMs(read: Result<PalList>): number {
   if (!read.ok) return 0;
   return read.data.missing === null ? KEEP_MS : KEEP_PARTIAL_MS;
+}
+
+/** Whether a visit is served the cached list, because reading it again would take many calls. */
+export function isRecent(): boolean {
+  const latest = palList().latest();
+  const isLong = latest?.ok === true && latest.data.pals.length > FEW_PALS;
+  return isLong && palList().age() < REREAD_MS;
 }

@@ -3,7 +3,7 @@ import { dehydrate, QueryClient, type DehydratedState } from '@tanstack/react-qu
 import { ok, type Result } from '@/lib/result';
 import { skillRegistry } from '@/lib/tavus/skill-registry';
 import { palKeys } from '../queries';
-import { palList } from './pal-list';
+import { isRecent, palList } from './pal-list';
 import { skillNamesWithin } from './skill-names';
 
 /** Long ago: the browser fetches the list again, and shows this one meanwhile. */
@@ -11,7 +11,10 @@ const STALE = 0;
 /** A page that has its list waits no longer for the names of skills, in milliseconds. */
 const NAMES_MS = 50;
 
-/** The list of PALs for a page, with the names of skills where they are there in time. */
+/**
+ * The list of PALs for a page, with the names of skills where they are there in time. A cached list is
+ * shown at once, and read again by the browser unless it is long and recent.
+ */
 export async function prefetchPalList(): Promise<Result<DehydratedState>> {
   const askedAt = Date.now();
   // Both are read at the same time; only the list is worth waiting for.
@@ -20,7 +23,8 @@ export async function prefetchPalList(): Promise<Result<DehydratedState>> {
   if (!list.ok) return list;
   const readAt = Date.parse(list.data.read_at);
   const client = new QueryClient();
-  const updatedAt = readAt < askedAt ? STALE : readAt;
+  const cachedAt = isRecent() ? askedAt : STALE;
+  const updatedAt = readAt < askedAt ? cachedAt : readAt;
   client.setQueryData(palKeys.list(), list.data, { updatedAt });
   const names = await skillNamesWithin(NAMES_MS);
   if (names !== null) client.setQueryData(palKeys.skillNames(), names);

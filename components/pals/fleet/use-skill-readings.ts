@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { tryNow } from '@/lib/try-now';
 import { countRead, NO_READINGS, oldestReading, type ReadingsByPal } from '../list/skill-readings';
 import { skillSetsQuery } from '../list/skill-sets-query';
 import type { PalListRead } from './pal-list-gate';
@@ -15,6 +16,8 @@ export interface SkillReadingsNow {
   readonly readCount: number | null;
   /** PALs whose skills could not be read. */
   readonly failedCount: number;
+  /** PALs that were not read because Tavus has asked for a pause; 0 while reading. */
+  readonly pausedCount: number;
   /** PALs whose skills nobody is reading and nobody has read. */
   readonly unreadCount: number;
   /** Why the last reading ended early; null while another one runs. */
@@ -23,7 +26,7 @@ export interface SkillReadingsNow {
   readonly asOf: string | null;
   /** Whether the list or the skills are being read, again or for the first time. */
   readonly isRefreshing: boolean;
-  /** Goes on where the last reading ended. */
+  /** Goes on where the last reading ended, also during a pause. */
   readonly retry: () => void;
   /** Reads the list and every PAL's skills anew, past what the server has kept. */
   readonly refresh: () => void;
@@ -44,13 +47,16 @@ export function useSkillReadings({ list, isFetching, onRefetch }: PalListRead): 
     isReading,
     readCount: isReading ? countRead(list.pals, byPal) : null,
     failedCount: list.pals.filter((pal) => byPal.get(pal.pal_id)?.state === 'failed').length,
+    pausedCount: sets.isFetching
+      ? 0
+      : list.pals.filter((pal) => byPal.get(pal.pal_id)?.isPaused).length,
     unreadCount: sets.isFetching ? 0 : unknownCount,
     error: sets.isFetching ? null : sets.error,
     asOf: sets.isFetching ? null : oldestReading(byPal),
     isRefreshing: isFetching || sets.isFetching,
-    retry: () => void refetch(),
+    retry: () => void tryNow().then(() => refetch()),
     refresh: () => {
-      onRefetch();
+      void onRefetch();
       // Its failure is the query's own.
       void client.prefetchQuery({ ...skillSetsQuery({ refresh: true }), staleTime: 0 });
     },

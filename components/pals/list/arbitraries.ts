@@ -80,6 +80,7 @@ export const account: fc.Arbitrary<{ pals: PalSummary[]; readings: ReadingsByPal
             if (outcome === 'failed') return [{ pal_id, ok: false, message: 'It timed out.' }];
             return [{ pal_id, ok: true, skills: outcome, read_at: '2026-11-23T10:00:00.000Z' }];
           }),
+          0,
         ).byPal,
       })),
   );

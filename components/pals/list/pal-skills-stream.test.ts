@@ -21,11 +21,14 @@ const anyLine: fc.Arbitrary<PalSkillsLine> = fc.oneof(
       { maxLength: 3 },
     ),
     read_at: fc.string(),
+    begun_ms: fc.integer(),
   }),
   fc.record({
     pal_id: fc.string(),
     ok: fc.constant(false as const),
     message: fc.string({ unit: 'grapheme' }),
+    code: fc.constant('rate_limited' as const),
+    begun_ms: fc.integer(),
   }),
 );
 
@@ -83,7 +86,8 @@ test.each([
 });
 
 test('the lines before a broken one are handed on', async () => {
-  const good = { pal_id: 'p1', ok: true, skills: [], read_at: '2026-11-23T10:00:00.000Z' };
+  const read_at = '2026-11-23T10:00:00.000Z';
+  const good = { pal_id: 'p1', ok: true, skills: [], read_at, begun_ms: -5 };
   const lines = readPalSkillsLines(bodyOf(`${JSON.stringify(good)}\n{"pal_id"`));
   expect(await lines.next()).toEqual({ done: false, value: good });
   await expect(lines.next()).rejects.toBeInstanceOf(BrokenStreamError);

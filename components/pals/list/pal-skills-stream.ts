@@ -1,3 +1,4 @@
+import { FAILURE_CODES } from '@/lib/result';
 import type { PalSkill, PalSkillsLine } from '@/lib/tavus/wire';
 
 /**
@@ -55,14 +56,17 @@ function parseLine(text: string): PalSkillsLine {
 function toPalSkillsLine(value: unknown): PalSkillsLine | null {
   if (!isObject(value) || !('pal_id' in value) || typeof value.pal_id !== 'string') return null;
   const { pal_id } = value;
+  const begun_ms = 'begun_ms' in value ? value.begun_ms : 0;
+  if (typeof begun_ms !== 'number') return null;
   const isOk = 'ok' in value ? value.ok : null;
   if (isOk === true && 'skills' in value && 'read_at' in value) {
     const { skills, read_at } = value;
     const isLine = typeof read_at === 'string' && isListOfSkills(skills);
-    return isLine ? { pal_id, ok: true, skills, read_at } : null;
+    return isLine ? { pal_id, ok: true, skills, read_at, begun_ms } : null;
   }
   if (isOk === false && 'message' in value && typeof value.message === 'string') {
-    return { pal_id, ok: false, message: value.message };
+    const code = 'code' in value ? FAILURE_CODES.find((known) => known === value.code) : undefined;
+    return { pal_id, ok: false, message: value.message, begun_ms, ...(code && { code }) };
   }
   return null;
 }

@@ -214,7 +214,7 @@ test('a list that can not be read again stays, and is labelled as old until it i
   expect(label?.textContent).toMatch(/23 Nov 2026, \d\d:\d\d/);
   expect(label?.querySelector('time')?.dateTime).toBe('2026-11-23T10:00:00Z');
 
-  answers['/api/pals'] = () =>
+  answers['/api/pals?refresh=1'] = () =>
     Response.json({ pals: [ADA, BOB], missing: null, read_at: '2026-11-23T10:05:00Z' });
   await user.click(screen.getByRole('button', { name: 'Retry reading the list' }));
   expect(await screen.findByRole('link', { name: 'Bob' })).toBeDefined();

@@ -12,8 +12,17 @@ export type SkillReading =
       readonly readAt: string;
       /** Why they could not be read again since then; null where nothing newer was tried. */
       readonly staleBecause: string | null;
+      readonly isPaused: boolean;
+      readonly begunAt: number;
     }
-  | { readonly state: 'failed'; readonly message: string };
+  | {
+      readonly state: 'failed';
+      readonly message: string;
+      /** Whether Tavus has asked for a pause. */
+      readonly isPaused: boolean;
+      /** When its reading began, by this page's `performance.now()`: no two clocks are compared. */
+      readonly begunAt: number;
+    };
 
 export type ReadingsByPal = ReadonlyMap<string, SkillReading>;
 
@@ -26,23 +35,40 @@ export interface SkillReadings {
 export const NO_READINGS: SkillReadings = { byPal: new Map(), isWhole: false };
 
 /**
- * The readings with these lines laid over them: a later line about a PAL replaces an earlier one.
- * One that failed takes nothing away: what was read before stays, and is marked as old.
+ * The readings with these lines applied. Of two lines about a PAL the one wins whose reading began
+ * later, whichever comes first. One that failed takes nothing away: what was read before stays, and
+ * is marked as old.
+ * @param askedAt when the lines were asked for, by `performance.now()`; for the answer to a save, now
  */
-export function withLines(readings: SkillReadings, lines: readonly PalSkillsLine[]): SkillReadings {
+export function withLines(
+  readings: SkillReadings,
+  lines: readonly PalSkillsLine[],
+  askedAt: number,
+): SkillReadings {
   const byPal = new Map(readings.byPal);
-  for (const line of lines) byPal.set(line.pal_id, readingOf(line, byPal.get(line.pal_id)));
+  for (const line of lines) {
+    const known = byPal.get(line.pal_id);
+    const begunAt = askedAt + (line.begun_ms ?? 0);
+    if (known !== undefined && known.begunAt > begunAt) continue;
+    byPal.set(line.pal_id, readingOf(line, known, begunAt));
+  }
   return { ...readings, byPal };
 }
 
-function readingOf(line: PalSkillsLine, known: SkillReading | undefined): SkillReading {
+function readingOf(
+  line: PalSkillsLine,
+  known: SkillReading | undefined,
+  begunAt: number,
+): SkillReading {
   if (line.ok) {
-    const { skills } = line;
+    const { skills, read_at: readAt } = line;
     const lastChange = newestChange(skills);
-    return { state: 'read', skills, lastChange, readAt: line.read_at, staleBecause: null };
+    const current = { staleBecause: null, isPaused: false };
+    return { state: 'read', skills, lastChange, readAt, begunAt, ...current };
   }
-  if (known?.state === 'read') return { ...known, staleBecause: line.message };
-  return { state: 'failed', message: line.message };
+  const isPaused = line.code === 'rate_limited';
+  if (known?.state === 'read') return { ...known, staleBecause: line.message, isPaused, begunAt };
+  return { state: 'failed', message: line.message, isPaused, begunAt };
 }
 
 /** How many of these PALs have their skills read; failed ones are not. */

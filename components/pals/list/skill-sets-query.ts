@@ -20,10 +20,11 @@ export function skillSetsQuery({ refresh = false } = {}) {
   return queryOptions({
     queryKey: palKeys.skillSets(),
     queryFn: async ({ client, queryKey, signal }): Promise<SkillReadings> => {
+      const askedAt = performance.now();
       const batch = createBatch<PalSkillsLine>(
         (lines) =>
           client.setQueryData<SkillReadings>(queryKey, (known = NO_READINGS) => ({
-            ...withLines(known, lines),
+            ...withLines(known, lines, askedAt),
             isWhole: false,
           })),
         BATCH_MS,

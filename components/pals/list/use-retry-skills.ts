@@ -1,21 +1,19 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { failureOf, rememberSkills } from '../queries';
+import { failureOf, rememberLines } from '../queries';
 import { readPalSkills } from './skill-sets-query';
 
-/** Reads one PAL's skills again and lays the answer over what the list knows, good or bad. */
+/** Reads one PAL's skills again and applies the answer to what the list knows, good or bad. */
 export function useRetrySkills(palId: string) {
   const queryClient = useQueryClient();
   const { mutate, isPending } = useMutation({
-    mutationFn: () => readPalSkills(palId),
-    onSuccess: (line) => rememberSkills(queryClient, line),
-    onError: (error) =>
-      rememberSkills(queryClient, {
-        pal_id: palId,
-        ok: false,
-        message: failureOf(error).message,
-      }),
+    mutationFn: (_askedAt: number) => readPalSkills(palId),
+    onSuccess: (line, askedAt) => rememberLines(queryClient, [line], askedAt),
+    onError: (error, askedAt) => {
+      const { code, message } = failureOf(error);
+      rememberLines(queryClient, [{ pal_id: palId, ok: false, code, message }], askedAt);
+    },
   });
-  return { retry: () => mutate(), isRetrying: isPending };
+  return { retry: () => mutate(performance.now()), isRetrying: isPending };
 }

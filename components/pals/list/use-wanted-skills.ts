@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { PalSkillsLine } from '@/lib/tavus/wire';
-import { rememberSkills } from '../queries';
+import { rememberLines } from '../queries';
 import { createBatch } from './batch';
 import { openWantedSets } from './open-skill-sets';
 import type { ReadingsByPal } from './skill-readings';
@@ -38,8 +38,9 @@ export function useWantedSkills(palIds: readonly string[], readings: ReadingsByP
       if (signal === undefined) return;
       for (const palId of ids) asked.current.add(palId);
       // A line may come twice, the second time after the Knowledge Base: none waits for the last.
+      const askedAt = performance.now();
       const batch = createBatch<PalSkillsLine>(
-        (lines) => rememberSkills(client, ...lines),
+        (lines) => rememberLines(client, lines, askedAt),
         BATCH_MS,
       );
       try {
