@@ -3,6 +3,7 @@ import type { Failure } from '@/lib/result';
 
 const ENDS: readonly Failure['code'][] = [
   'breaker_open',
+  'forbidden',
   'key_rejected',
   'not_reached',
   'rate_limited',

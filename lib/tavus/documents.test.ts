@@ -139,6 +139,26 @@ describe('a look-up of documents', () => {
     expect(upstream.seen.length).toBeLessThanOrEqual(6);
   });
 
+  it.each([403, 429])('takes one %i for that document’s own', async (status) => {
+    const upstream = await startUpstream(({ url }, response) => {
+      const id = url.split('/').at(-1);
+      if (id === 'd1') return sendJson(response, {}, status, { 'retry-after': '86400' });
+      return sendJson(response, { document_id: id });
+    });
+    target.baseUrl = upstream.baseUrl;
+    const lookups = await lookupDocuments(Array.from({ length: 20 }, (_, index) => `d${index}`));
+    expect(lookups.filter(({ state }) => state !== 'found')).toMatchObject([
+      { document_id: 'd1', state: 'not_checked' },
+    ]);
+  });
+
+  it.each([403, 429])('stops asking after %i for several in a row', async (status) => {
+    const upstream = await serve(() => ({}), status);
+    const lookups = await lookupDocuments(Array.from({ length: 100 }, (_, index) => `d${index}`));
+    expect(lookups.every(({ state }) => state === 'not_checked')).toBe(true);
+    expect(upstream.seen.length).toBeLessThanOrEqual(9);
+  });
+
   it('is bounded', async () => {
     const upstream = await serve(({ url }) => ({ document_id: url.split('/').at(-1) }));
     const lookups = await lookupDocuments(Array.from({ length: 502 }, (_, index) => `d${index}`));

@@ -13,6 +13,9 @@ const MAX_PAGE = 100_000;
 const MAX_QUERY_LENGTH = 300;
 const LOOKUPS_AT_ONCE = 6;
 const MAX_LOOKUPS = 500;
+/** One document's failures, unless this many in a row fail with them. */
+const ITS_OWN: readonly Failure['code'][] = ['forbidden', 'rate_limited', 'timeout'];
+const MAX_IN_A_ROW = 3;
 
 /**
  * Searches the Knowledge Base by name or id, `GET /v2/documents`, newest first.
@@ -66,18 +69,24 @@ export function lookupDocuments(
 ): Promise<DocumentLookup[]> {
   const distinct = [...new Set(ids)];
   let ended: Failure | null = null;
+  let failuresInARow = 0;
   return mapBounded([...distinct.entries()], LOOKUPS_AT_ONCE, async ([index, document_id]) => {
     if (index >= MAX_LOOKUPS) {
       return notChecked(document_id, `Only the first ${MAX_LOOKUPS} documents are looked up.`);
     }
     if (ended !== null) return notChecked(document_id, ended.message);
     const document = await readDocument(document_id, signal);
-    if (document.ok) return { document_id, state: 'found', document: document.data };
+    if (document.ok) {
+      failuresInARow = 0;
+      return { document_id, state: 'found', document: document.data };
+    }
     const { error } = document;
     if (error.code === 'not_found' || error.code === 'invalid_id') {
       return { document_id, state: 'missing' };
     }
-    if (endsBatch(error)) ended = error;
+    failuresInARow += 1;
+    const isItsOwn = ITS_OWN.includes(error.code) && failuresInARow < MAX_IN_A_ROW;
+    if (endsBatch(error) && !isItsOwn) ended = error;
     return notChecked(document_id, error.message);
   });
 }
