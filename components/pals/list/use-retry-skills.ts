@@ -8,8 +8,8 @@ import { readPalSkills } from './skill-sets-query';
 export function useRetrySkills(palId: string) {
   const queryClient = useQueryClient();
   const { mutate, isPending } = useMutation({
-    mutationFn: (_askedAt: number) => readPalSkills(palId),
-    onSuccess: (line, askedAt) => rememberLines(queryClient, [line], askedAt),
+    mutationFn: async (askedAt: number) => ({ askedAt, line: await readPalSkills(palId) }),
+    onSuccess: ({ askedAt, line }) => rememberLines(queryClient, [line], askedAt),
     onError: (error, askedAt) => {
       const { code, message } = failureOf(error);
       rememberLines(queryClient, [{ pal_id: palId, ok: false, code, message }], askedAt);
