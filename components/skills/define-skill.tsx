@@ -185,8 +185,13 @@ export interface WordsContext {
 }
 
 /** One difference as a person would say it. `pointer` (below `config`) lets it be reset alone. */
-export interface ChangeRow {
+export interface ChangeRow extends ChangePart {
   readonly pointer: JsonPointer;
+  /** The same difference in detail, where it can only be reset as a whole, such as within a list. */
+  readonly parts?: readonly ChangePart[];
+}
+
+export interface ChangePart {
   /** The field's label as its form shows it: "Prompt", "calendar". */
   readonly label: string;
   /** `text` is compared word by word, `list` item by item, `value` whole. */

@@ -8,6 +8,7 @@ import {
 } from '@/lib/skill-set/changes';
 import { fromWire, type SkillSet } from '@/lib/skill-set/skill-set';
 import type { SkillSetView } from '@/lib/tavus/wire';
+import { preparedConfig } from './prepared';
 
 /** One skill as the person has it now. Settings stay while it is switched off. */
 export interface SkillDraft {
@@ -72,7 +73,8 @@ export function draftOn(
 export function meantConfigs({ base, drafts }: EditorState): SkillConfigs {
   const meant = new Map(configsOf(base.set));
   for (const [skillId, draft] of drafts) {
-    if (draft.isAttached) meant.set(skillId, draft.config);
+    const held = base.set.get(skillId)?.config;
+    if (draft.isAttached) meant.set(skillId, preparedConfig(skillId, draft.config, held));
     else meant.delete(skillId);
   }
   return meant;

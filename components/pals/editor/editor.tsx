@@ -26,6 +26,7 @@ import {
 import { focusWhenThere } from './focus-when-there';
 import { issuesOf, loadChecks } from './issues';
 import { PartBoundary } from '@/components/ui/part-boundary';
+import { leftOutNotes } from './prepared';
 import { reasonNotToEdit } from './read-only';
 import { SkillCards } from './skill-cards';
 import { idPrefixOf } from './skill-entries';
@@ -85,7 +86,13 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
     ),
   );
   const context: WordsContext = { documentName: (id) => nameIn(documents, id) };
-  const edits: Edits = { changes, before: configsOf(state.base.set), after: meant, context };
+  const edits: Edits = {
+    changes,
+    before: configsOf(state.base.set),
+    after: meant,
+    notes: leftOutNotes(state),
+    context,
+  };
   const dirty = isDirty(state);
   const readOnlyBecause = reasonNotToEdit(role, pal.pal_type);
   const isGone = reads.standing?.code === 'not_found';

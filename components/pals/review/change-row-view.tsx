@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import type { ChangeRow } from '@/components/skills/define-skill';
+import type { ChangePart, ChangeRow } from '@/components/skills/define-skill';
 import { ListDiff } from './list-diff';
 import { WordDiff } from './word-diff';
 
@@ -9,13 +9,29 @@ export function ChangeRowView({ row }: { row: ChangeRow }) {
     <div className="grid gap-x-4 gap-y-1 sm:grid-cols-[160px_minmax(0,1fr)]">
       <dt className="font-medium break-words">{row.label}</dt>
       <dd className="min-w-0 text-sm">
-        <Difference {...row} />
+        {row.parts === undefined ? <Difference {...row} /> : <Parts parts={row.parts} />}
       </dd>
     </div>
   );
 }
 
-function Difference({ kind, before, after }: ChangeRow) {
+/** A change within a list, place by place. */
+function Parts({ parts }: { parts: readonly ChangePart[] }) {
+  return (
+    <dl className="space-y-2">
+      {parts.map((part, index) => (
+        <div key={index} className="space-y-1">
+          <dt className="break-words text-muted">{part.label}</dt>
+          <dd>
+            <Difference {...part} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Difference({ kind, before, after }: ChangePart) {
   if (kind === 'list') return <ListDiff before={before ?? ''} after={after ?? ''} />;
   if (kind === 'text') {
     return (

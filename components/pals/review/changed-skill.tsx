@@ -2,6 +2,7 @@
 
 import { CircleMinus, CirclePlus, PencilLine } from 'lucide-react';
 import { useState } from 'react';
+import { Notice } from '@/components/ui/notice';
 import { definitionFor } from '@/components/skills/registry';
 import { formatJson } from '@/lib/json/print';
 import type { ChangeWords } from './describe';
@@ -27,6 +28,11 @@ export function ChangedSkillView({ change, name }: { change: ChangeWords; name: 
       </h3>
       <div className="mt-3 space-y-3">
         <Words change={change} />
+        {change.notes?.map((note) => (
+          <Notice key={note} tone="info">
+            {note}
+          </Notice>
+        ))}
         {change.kind === 'edit' && <JsonSides change={change} />}
       </div>
     </section>

@@ -10,6 +10,8 @@ export interface ChangeWords {
   readonly rows: readonly ChangeRow[];
   readonly before: JsonNode | null;
   readonly after: JsonNode | null;
+  /** What of the edits is not sent, a sentence each. */
+  readonly notes?: readonly string[];
 }
 
 /** The changes, and the sets before and after them. */
@@ -17,6 +19,8 @@ export interface Edits {
   readonly changes: readonly SkillChange[];
   readonly before: SkillConfigs;
   readonly after: SkillConfigs;
+  /** By skill, what of the edits is not sent. */
+  readonly notes?: ReadonlyMap<string, readonly string[]>;
   readonly context: WordsContext;
 }
 
@@ -39,8 +43,11 @@ export function describeChanges(
 }
 
 /** The same for the current edits. */
-export function describeEdits({ changes, before, after, context }: Edits): ChangeWords[] {
-  return describeChanges(changes, before, after, context);
+export function describeEdits({ changes, before, after, notes, context }: Edits): ChangeWords[] {
+  return describeChanges(changes, before, after, context).map((words) => ({
+    ...words,
+    notes: notes?.get(words.skill_id) ?? [],
+  }));
 }
 
 /** The number of changes: the fields of an edit, one for each attach or detach. */
