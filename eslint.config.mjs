@@ -3,7 +3,14 @@ import next from 'eslint-config-next/core-web-vitals';
 import nextTypescript from 'eslint-config-next/typescript';
 import prettier from 'eslint-config-prettier/flat';
 
-const SKILL_FOLDERS = ['internet-search', 'magic-canvas', 'presentation', 'unknown-skill'];
+const SKILL_FOLDERS = [
+  'browser-use',
+  'internet-search',
+  'magic-canvas',
+  'memory',
+  'presentation',
+  'unknown-skill',
+];
 
 /** The house, downward only: app → components/pals → skills → form → ui → lib. */
 const layers = [

@@ -12,7 +12,7 @@ test('an unknown skill, field and component go back token for token with another
 }) => {
   const palId = await upstream.createPal({
     name: 'Keeper of odd things',
-    skills: `{"magic_canvas":{"config":${ODD_CANVAS}},"browser_use":{"config":${ODD_SKILL}},"acme.crm[lookup]":{"config":{"tenant":12345678901234567890}}}`,
+    skills: `{"magic_canvas":{"config":${ODD_CANVAS}},"live_captions":{"config":${ODD_SKILL}},"acme.crm[lookup]":{"config":{"tenant":12345678901234567890}}}`,
   });
   const editor = new EditorPage(page);
   await editor.open(palId);
@@ -23,7 +23,7 @@ test('an unknown skill, field and component go back token for token with another
   await expect(editor.saved).toBeVisible();
   const [put] = await upstream.puts(palId);
   expect(put?.body).toBe(
-    `{"skills":{"magic_canvas":{"config":${ODD_CANVAS}},"browser_use":{"config":${ODD_SKILL}},"acme.crm[lookup]":{"config":{"tenant":12345678901234567890}},"internet_search":{"config":{}}}}`,
+    `{"skills":{"magic_canvas":{"config":${ODD_CANVAS}},"live_captions":{"config":${ODD_SKILL}},"acme.crm[lookup]":{"config":{"tenant":12345678901234567890}},"internet_search":{"config":{}}}}`,
   );
 });
 
@@ -53,20 +53,20 @@ test('a skill without a form is edited as JSON, and a syntax error is told at it
 }) => {
   const palId = await upstream.createPal({
     name: 'JSON editor',
-    skills: `{"browser_use":{"config":{"headless":true,"big":9007199254740993}}}`,
+    skills: `{"live_captions":{"config":{"headless":true,"big":9007199254740993}}}`,
   });
   const editor = new EditorPage(page);
-  await editor.open(palId, 'browser_use');
-  const config = editor.card('browser_use').getByRole('textbox', { name: 'Config (JSON)' });
+  await editor.open(palId, 'live_captions');
+  const config = editor.card('live_captions').getByRole('textbox', { name: 'Config (JSON)' });
   await config.fill('{\n  "headless": nope\n}');
   await editor.reviewButton.click();
   await expect(config).toBeFocused();
-  await expect(editor.card('browser_use')).toContainText(/line 2/i);
+  await expect(editor.card('live_captions')).toContainText(/line 2/i);
   await expect(editor.dialog).toBeHidden();
   await config.fill('{"headless": false, "big": 9007199254740993}');
   await editor.saveWell();
   const [put] = await upstream.puts(palId);
-  expect(JSON.parse(put?.body ?? '').skills.browser_use.config.headless).toBe(false);
+  expect(JSON.parse(put?.body ?? '').skills.live_captions.config.headless).toBe(false);
   expect(put?.body).toContain('9007199254740993');
 });
 

@@ -19,7 +19,7 @@ async function createPal(upstream: Upstream, name: string): Promise<string> {
   const canvas = '{"config":{"usage_guidance":"Old","components":{"chart":{"enabled":false}}}}';
   return upstream.createPal({
     name,
-    skills: `{"presentation":${presentation},"magic_canvas":${canvas},"browser_use":{"config":${ODD}}}`,
+    skills: `{"presentation":${presentation},"magic_canvas":${canvas},"live_captions":{"config":${ODD}}}`,
   });
 }
 
@@ -43,7 +43,7 @@ test.describe('a viewer', () => {
   }) => {
     const palId = await createPal(upstream, 'For looking at');
     const editor = new EditorPage(page);
-    await editor.open(palId, 'browser_use');
+    await editor.open(palId, 'live_captions');
     await expect(page.getByText('You are a viewer', { exact: true })).toHaveCount(1);
     const why = /^You are a viewer\b.*ask for the editor role\.$/;
 
@@ -54,7 +54,7 @@ test.describe('a viewer', () => {
       await expect(control).toHaveAccessibleDescription(/ask for the editor role/);
       await expect(control).toHaveAttribute('title', why);
     }
-    await expect(editor.card('browser_use').getByRole('textbox')).toHaveValue(/9007199254740993/);
+    await expect(editor.card('live_captions').getByRole('textbox')).toHaveValue(/9007199254740993/);
     const fields = page.getByRole('main').getByRole('textbox');
     expect(await fields.count()).toBeGreaterThan(2);
     for (const field of await fields.all()) await expect(field).not.toBeEditable();
@@ -120,7 +120,7 @@ test.describe('a viewer', () => {
     await new EditorPage(page).open(palId);
     const { name, text } = await download(page);
     expect(name).toMatch(/^Ada- -the guide, skills of \d{4}-\d\d-\d\d\.json$/);
-    expect(text.replaceAll(/\s+/g, '')).toContain(`"browser_use":{"config":${ODD}}`);
+    expect(text.replaceAll(/\s+/g, '')).toContain(`"live_captions":{"config":${ODD}}`);
     expect(text).not.toContain('attached_at');
   });
 
@@ -154,7 +154,7 @@ test.describe('an editor', () => {
     expect(Object.keys(JSON.parse(text).skills)).toEqual([
       'presentation',
       'magic_canvas',
-      'browser_use',
+      'live_captions',
     ]);
     await editor.saveWell();
     expect((await download(page)).text).toContain('internet_search');

@@ -109,22 +109,24 @@ test.describe('edits of a tab that is gone', () => {
     const odd = `{"n":1.0,"__proto__":{"x":1e400},"big":9007199254740993}`;
     const palId = await upstream.createPal({
       name: 'Odd tokens',
-      skills: `{"browser_use":{"config":${odd}}}`,
+      skills: `{"live_captions":{"config":${odd}}}`,
     });
     const config = (where: Page) =>
-      new EditorPage(where).card('browser_use').getByRole('textbox', { name: 'Config (JSON)' });
-    await new EditorPage(page).open(palId, 'browser_use');
+      new EditorPage(where).card('live_captions').getByRole('textbox', { name: 'Config (JSON)' });
+    await new EditorPage(page).open(palId, 'live_captions');
     await config(page).fill(odd.replace('1.0', '1e-400'));
     await expect.poll(() => keptIn(page)).toContain('1e-400');
     await page.close();
 
     const again = await context.newPage();
-    await new EditorPage(again).open(palId, 'browser_use');
+    await new EditorPage(again).open(palId, 'live_captions');
     await offerOn(again).getByRole('button', { name: 'Restore' }).click();
     await expect(config(again)).toHaveValue(/1e-400/);
     await new EditorPage(again).saveWell();
     const [put] = await upstream.puts(palId);
-    expect(put?.body).toBe(`{"skills":{"browser_use":{"config":${odd.replace('1.0', '1e-400')}}}}`);
+    expect(put?.body).toBe(
+      `{"skills":{"live_captions":{"config":${odd.replace('1.0', '1e-400')}}}}`,
+    );
   });
 
   test('are merged where the PAL has moved on', async ({ page, context, upstream }) => {
@@ -423,10 +425,10 @@ test.describe('leaving with unsaved edits', () => {
   });
 
   test('tells that a text which is no JSON yet is not kept', async ({ page, upstream }) => {
-    const palId = await upstream.createPal({ name: 'Half a text', skills: { browser_use: {} } });
+    const palId = await upstream.createPal({ name: 'Half a text', skills: { live_captions: {} } });
     const editor = new EditorPage(page);
-    await editor.open(palId, 'browser_use');
-    const config = editor.card('browser_use').getByRole('textbox', { name: 'Config (JSON)' });
+    await editor.open(palId, 'live_captions');
+    const config = editor.card('live_captions').getByRole('textbox', { name: 'Config (JSON)' });
     await untilGuarded(page);
     await config.fill('{"half": ');
     await page

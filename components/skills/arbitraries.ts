@@ -75,6 +75,34 @@ export const canvasConfigs = read(
   }),
 );
 
+const addresses = fc.constantFrom('https://shop.test/', 'http://a.test/b?c', 'shop.test', '', ' ');
+const slides = fc.constantFrom('1', '3', '1.0', '0', '-2', '1.5', '1e400').map(numberNode);
+
+const steps = configWith({
+  task: maybe(texts.map(scalar)),
+  prompt: maybe(texts.map(scalar)),
+  url: maybe(addresses.map(scalar)),
+  slide: maybe(fc.oneof(slides, texts.map(scalar))),
+}).map(({ entries }) => object([...entries].slice(-2)));
+
+const flows = configWith({
+  name: maybe(fc.constantFrom('Checkout', 'Returns', '', ' ').map(scalar)),
+  description: maybe(texts.map(scalar)),
+  start_url: maybe(addresses.map(scalar)),
+  steps: maybe(fc.array(fc.oneof({ weight: 5, arbitrary: steps }, jsonNodes)).map(array)),
+}).map(({ entries }) => object([...entries].slice(-4)));
+
+export const browserUseConfigs = read(
+  configWith({
+    guided_flows: maybe(fc.array(fc.oneof({ weight: 6, arbitrary: flows }, jsonNodes)).map(array)),
+    slide_document_id: maybe(fc.constantFrom('d1-aaaa1111', '').map(scalar)),
+  }),
+);
+
+function numberNode(raw: string): JsonNode {
+  return { kind: 'scalar', raw, value: Number(raw) };
+}
+
 /** The same configs as an API would send them: spelled oddly, and read. */
 function read(configs: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> {
   return fc.tuple(configs, fc.nat()).map(([config, seed]) => {

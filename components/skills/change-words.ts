@@ -1,4 +1,5 @@
 import { asSettings, type JsonNode } from '@/lib/json/node';
+import { describeChanges as browserUse } from './browser-use/changes';
 import { rawRows } from './change-rows';
 import type { ChangeRow, DescribeChanges, WordsContext } from './define-skill';
 import { describeChanges as magicCanvas } from './magic-canvas/changes';
@@ -12,6 +13,7 @@ import type { SkillId } from './skill-ids';
 const describers: Readonly<Partial<Record<SkillId, DescribeChanges>>> = {
   presentation,
   magic_canvas: magicCanvas,
+  browser_use: browserUse,
 };
 
 /** What changed between two configs of a skill: in its own words, or else by place and as JSON. */

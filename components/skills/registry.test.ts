@@ -5,7 +5,7 @@ import { EMPTY_OBJECT, type JsonObject } from '@/lib/json/node';
 import { parseJson } from '@/lib/json/parse';
 import { getIn, parsePointer } from '@/lib/json/pointer';
 import { equalJson, formatJson } from '@/lib/json/print';
-import { canvasConfigs, pairs, presentationConfigs } from './arbitraries';
+import { browserUseConfigs, canvasConfigs, pairs, presentationConfigs } from './arbitraries';
 import { describeConfigs } from './change-words';
 import { definitionFor, skillDefinitions } from './registry';
 import { isKnownSkill } from './skill-ids';
@@ -14,7 +14,7 @@ const UNKNOWN = definitionFor('a skill nobody has heard of');
 const ALL = [...skillDefinitions, UNKNOWN].map(
   (definition) => [definition.skill_id ?? 'unknown', definition] as const,
 );
-const configs = fc.oneof(jsonObjects, presentationConfigs, canvasConfigs);
+const configs = fc.oneof(jsonObjects, presentationConfigs, canvasConfigs, browserUseConfigs);
 const words = { documentName: (id: string) => (id.startsWith('d1') ? 'A deck' : undefined) };
 const context = { pipelineMode: 'full', documents: new Map() };
 
@@ -29,7 +29,7 @@ describe('the registry', () => {
     }
   });
 
-  it.each(['', '__proto__', 'browser_use', 'a.b[0]', 'null', 'Presentation'])(
+  it.each(['', '__proto__', 'browser use', 'a.b[0]', 'null', 'Presentation'])(
     'serves %j by the definition of unknown skills',
     (skillId) => {
       expect(definitionFor(skillId)).toBe(UNKNOWN);
@@ -45,7 +45,9 @@ describe.each(ALL)('the definition of %s', (_, definition) => {
       fc.property(pairs(configs), ([before, after]) => {
         const rows = describeConfigs(definition.skill_id ?? 'unknown', before, after, words);
         expect(rows.length === 0).toBe(equalJson(before, after));
-        for (const row of rows) expect(row.before).not.toBe(row.after);
+        for (const row of [...rows, ...rows.flatMap(({ parts = [] }) => parts)]) {
+          expect(row.before).not.toBe(row.after);
+        }
       }),
       { numRuns: 500 },
     );
@@ -71,6 +73,17 @@ describe.each(ALL)('the definition of %s', (_, definition) => {
         for (const { message } of await definition.validate(config)) expect(message).not.toBe('');
         definition.checkHealth(config, context);
         for (const id of definition.documentIds(config)) expect(typeof id).toBe('string');
+      }),
+    );
+  });
+
+  it('prepares a config once, and says so exactly where it leaves something out', () => {
+    fc.assert(
+      fc.property(configs, (config) => {
+        const prepared = definition.prepare?.(config) ?? { config, notes: [] };
+        expect(prepared.config === config).toBe(prepared.notes.length === 0);
+        const again = definition.prepare?.(prepared.config);
+        expect(again?.config ?? prepared.config).toBe(prepared.config);
       }),
     );
   });
@@ -104,9 +117,10 @@ describe.each(ALL)('the definition of %s', (_, definition) => {
     );
   });
 
-  it('starts without a word about the PAL it is on', () => {
+  it('starts without a warning about the PAL it is on', () => {
     expect(definition.initialConfig).toBe(EMPTY_OBJECT);
-    expect(definition.checkHealth(definition.initialConfig, context)).toEqual([]);
+    const notes = definition.checkHealth(definition.initialConfig, context);
+    expect(notes.filter(({ level }) => level !== 'info')).toEqual([]);
     expect(definition.description).toMatch(/\.$/);
   });
 

@@ -1,6 +1,8 @@
+import { browserUse } from './browser-use/definition';
 import type { SkillDefinition } from './define-skill';
 import { internetSearch } from './internet-search/definition';
 import { magicCanvas } from './magic-canvas/definition';
+import { memory } from './memory/definition';
 import { presentation } from './presentation/definition';
 import { SKILL_IDS, type SkillId } from './skill-ids';
 import { unknownSkill } from './unknown-skill/definition';
@@ -10,6 +12,8 @@ const definitions: Record<SkillId, SkillDefinition> = {
   internet_search: internetSearch,
   presentation,
   magic_canvas: magicCanvas,
+  browser_use: browserUse,
+  memory,
 };
 
 /** Every skill with a form of its own. */
