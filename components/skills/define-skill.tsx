@@ -142,6 +142,8 @@ export interface ObjectFormProps extends Omit<
 > {
   readonly config: JsonObject;
   readonly onConfigChange: (config: JsonObject) => void;
+  /** For a form that turns out to have nothing to show: the settings are shown as JSON then. */
+  readonly onNoForm?: () => void;
 }
 
 export interface FieldIssue {

@@ -11,14 +11,12 @@ export function KeptFields({ kept }: KeptFieldsProps) {
   if (kept.length === 0) return null;
   return (
     <section className="flex flex-col gap-1.5">
-      <h4 className="font-medium">Kept as they are</h4>
-      <p className="text-sm text-muted">
-        This dashboard does not know these. They go back to Tavus exactly as they came.
-      </p>
+      <h4 className="font-medium">Other settings</h4>
+      <p className="text-sm text-muted">Sent back unchanged. Edit them in the JSON view.</p>
       {/* Focusable, or a keyboard could not scroll it. */}
       <div
         role="group"
-        aria-label="Kept as they are"
+        aria-label="Other settings"
         tabIndex={0}
         className="max-h-80 overflow-auto rounded border border-line bg-sunken p-3 font-mono text-xs"
       >

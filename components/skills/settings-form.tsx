@@ -25,9 +25,10 @@ export function SettingsForm({ OwnForm, initialConfig, validate, ...props }: Set
   const [view, setView] = useState<View>(props.invalidText === null ? 'form' : 'json');
   const [latest, setLatest] = useState(props.config);
   const [opened, setOpened] = useState({ config: props.config, round: 0 });
+  const [isFormless, setIsFormless] = useState(OwnForm === null);
   const [invalid, setInvalid] = useState(props.invalidText);
   const settings = asSettings(opened.config);
-  const isForm = view === 'form' && OwnForm !== null && settings !== undefined;
+  const isForm = view === 'form' && !isFormless && OwnForm !== null && settings !== undefined;
   const issues = useIssues(validate, latest, props.showAllIssues && !isForm);
   const { isReadOnly } = props;
 
@@ -55,7 +56,7 @@ export function SettingsForm({ OwnForm, initialConfig, validate, ...props }: Set
   const isOdd = asSettings(latest) === undefined;
   return (
     <div className="flex flex-col gap-3">
-      {OwnForm !== null && (
+      {!isFormless && (
         <div className="flex justify-end">
           <Segmented<View>
             aria-label="Show settings as"
@@ -79,7 +80,13 @@ export function SettingsForm({ OwnForm, initialConfig, validate, ...props }: Set
         </div>
       )}
       {isForm ? (
-        <OwnForm key={opened.round} {...props} config={settings} onConfigChange={report} />
+        <OwnForm
+          key={opened.round}
+          {...props}
+          config={settings}
+          onConfigChange={report}
+          onNoForm={() => setIsFormless(true)}
+        />
       ) : (
         <Suspense fallback={<FormSkeleton room="min-h-60" />}>
           <JsonSettings
@@ -89,7 +96,7 @@ export function SettingsForm({ OwnForm, initialConfig, validate, ...props }: Set
             origin={props.config}
             latest={latest}
             issues={issues}
-            hasForm={OwnForm !== null}
+            hasForm={!isFormless}
             onConfigChange={report}
             onInvalidText={reportInvalid}
           />

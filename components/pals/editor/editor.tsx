@@ -78,6 +78,8 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
 
   const entries = useOrderedEntries(registry, state.base.set, state.drafts);
   const nameOf = (id: string) => entries.find(({ skill_id }) => skill_id === id)?.name ?? id;
+  const definitionOf = (id: string) =>
+    entries.find(({ skill_id }) => skill_id === id)?.definition ?? definitionFor(id);
   const meant = meantConfigs(state);
   const changes = changesOf(state);
   const documents = useDocumentStates(
@@ -123,7 +125,9 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
     if (!isDirty(of)) return setNote('nothing');
     if (flow.retryAt !== null && Date.now() < flow.retryAt) return;
     // Only code that is out of reach can fail here.
-    const issues = await issuesOf(of, changesOf(of), meantConfigs(of)).catch(() => null);
+    const issues = await issuesOf(of, changesOf(of), meantConfigs(of), definitionOf).catch(
+      () => null,
+    );
     if (issues === null) return losePart();
     const [first] = issues;
     setShowAllIssues(first !== undefined);

@@ -1,5 +1,5 @@
-import type { FieldIssue } from '@/components/skills/define-skill';
-import { definitionFor, skillDefinitions } from '@/components/skills/registry';
+import type { FieldIssue, SkillDefinition } from '@/components/skills/define-skill';
+import { skillDefinitions } from '@/components/skills/registry';
 import type { SkillChange, SkillConfigs } from '@/lib/skill-set/changes';
 import type { EditorState } from './editor-state';
 
@@ -22,6 +22,7 @@ export async function issuesOf(
   state: EditorState,
   changes: readonly SkillChange[],
   meant: SkillConfigs,
+  definitionOf: (skillId: string) => SkillDefinition,
 ): Promise<SkillIssue[]> {
   const issues: SkillIssue[] = [];
   for (const [skill_id, draft] of state.drafts) {
@@ -31,7 +32,7 @@ export async function issuesOf(
   for (const { skill_id, kind } of changes) {
     const config = meant.get(skill_id);
     if (kind === 'detach' || config === undefined) continue;
-    const found = await definitionFor(skill_id).validate(config);
+    const found = await definitionOf(skill_id).validate(config);
     issues.push(...found.map((issue) => ({ ...issue, skill_id })));
   }
   return issues;

@@ -32,7 +32,7 @@ export function skillEntries(
 }
 
 function entryOf(skill_id: string, info: SkillInfo | undefined, wasRead: boolean): SkillEntry {
-  const definition = definitionFor(skill_id);
+  const definition = definitionFor(skill_id, info?.config_schema);
   return {
     skill_id,
     name: info?.name ?? skill_id,

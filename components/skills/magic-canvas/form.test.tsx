@@ -41,7 +41,7 @@ describe('the magic canvas form', () => {
       MagicCanvasForm,
       '{"components":{"chart":{"enabled":false},"hologram":{"depth":1.50},"text":{"a":1}},"beta":[1]}',
     );
-    expect(screen.getByText('Kept as they are')).toBeTruthy();
+    expect(screen.getByText('Other settings')).toBeTruthy();
     expect(screen.getByText('components › hologram')).toBeTruthy();
     expect(screen.getByText('beta')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Reset' }));

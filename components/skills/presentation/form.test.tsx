@@ -57,7 +57,7 @@ describe('the presentation form', () => {
   it('keeps fields it cannot show until they are replaced', async () => {
     const form = renderForm(PresentationForm, '{"document_ids":"all","prompt":5,"theme":"dark"}');
     expect(screen.queryByRole('combobox')).toBeNull();
-    expect(screen.getByText('Kept as they are')).toBeTruthy();
+    expect(screen.getByText('Other settings')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Replace Prompt' }));
     expect(form.config()).toBe('{"document_ids":"all","theme":"dark"}');
     await userEvent.click(screen.getByRole('button', { name: 'Replace Documents' }));
