@@ -145,11 +145,11 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
     setIsReviewing(false);
   }
 
-  function save() {
+  function save(prepared: Edits) {
     setIsReviewing(false);
     setShowAllIssues(false);
     setNote(null);
-    flow.save(changes, meant);
+    flow.save(prepared.changes, prepared.after);
   }
 
   useSaveShortcut(() => void review());
@@ -240,6 +240,10 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
             nameOf={nameOf}
             state={state}
             onSave={save}
+            onDetach={(skillId) => {
+              const { initialConfig } = definitionFor(skillId);
+              dispatch({ type: 'toggled', skillId, isAttached: false, initialConfig });
+            }}
             onSeeTheirs={() => {
               setIsReviewing(false);
               // The dialog has to be gone before anything behind it can take the focus.

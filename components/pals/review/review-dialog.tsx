@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { saveFile } from '@/components/ui/save-file';
@@ -11,10 +11,13 @@ import { confirmationOf, isConfirmed } from '@/lib/confirm-name';
 import { MAX_SET_BYTES, setBytes } from '@/lib/skill-set/size';
 import type { PalSummary } from '@/lib/tavus/wire';
 import { ChangedSkillView } from './changed-skill';
+import { ClashNotices } from './clash-notices';
 import { ConfirmDetachAll } from './confirm-detach-all';
 import { describeEdits, type Edits } from './describe';
+import { LeftOutNotice } from './left-out-notice';
 import { LossNotice } from './lost-settings';
 import { MovedNotice } from './moved-notice';
+import { prepareEdits } from './prepare-edits';
 import { RequestView } from './request-view';
 import { TooLargeNotice } from './too-large-notice';
 import { totalsOf } from './totals';
@@ -26,7 +29,9 @@ interface ReviewDialogProps {
   readonly nameOf: (skillId: string) => string;
   /** The set the edits are made on, and the newer one that Tavus was seen to have. */
   readonly state: Pick<EditorState, 'base' | 'theirs'>;
-  readonly onSave: () => void;
+  /** Gets the edits as they are to be sent. */
+  readonly onSave: (edits: Edits) => void;
+  readonly onDetach: (skillId: string) => void;
   /** Opens the changes that others made since. */
   readonly onSeeTheirs: () => void;
   readonly onClose: () => void;
@@ -34,13 +39,15 @@ interface ReviewDialogProps {
 
 /** What a save will change, before it is sent. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { pal, edits, nameOf, state, onSave, onClose } = props;
+  const { pal, nameOf, state, onSave, onDetach, onClose } = props;
+  const { edits, leftOut } = prepareEdits(props.edits);
   const palName = pal.pal_name.trim() === '' ? `PAL ${pal.pal_id}` : pal.pal_name;
   const words = describeEdits(edits);
   const meant = edits.after;
   const isMoved = state.theirs !== null;
   const confirmation = confirmationOf(pal);
   const [typed, setTyped] = useState('');
+  const totalsRef = useRef<HTMLDivElement>(null);
   const detachesAll = meant.size === 0 && words.some(({ kind }) => kind === 'detach');
   const mayDetach = !detachesAll || isConfirmed(confirmation, typed);
   const bytes = setBytes(meant);
@@ -63,7 +70,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
           {/* One button for both: it may have the focus when others change the set. */}
           <Button
             variant="primary"
-            onClick={isMoved ? props.onSeeTheirs : onSave}
+            onClick={isMoved ? props.onSeeTheirs : () => onSave(edits)}
             disabled={!isMoved && !maySave}
           >
             {isMoved ? 'View changes' : 'Save'}
@@ -77,7 +84,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
             <MovedNotice base={state.base} theirs={state.theirs} nameOf={nameOf} />
           )}
         </div>
-        <div>
+        <div ref={totalsRef} tabIndex={-1} className="rounded">
           <p title={pal.pal_id} className="font-medium wrap-anywhere">
             <bdi>{palName}</bdi>
           </p>
@@ -86,6 +93,16 @@ export function ReviewDialog(props: ReviewDialogProps) {
           </p>
         </div>
         {isTooLarge && <TooLargeNotice bytes={bytes} />}
+        <ClashNotices
+          skillIds={meant.keys()}
+          nameOf={nameOf}
+          onDetach={(skillId) => {
+            onDetach(skillId);
+            // Its button goes with the notice.
+            totalsRef.current?.focus();
+          }}
+        />
+        <LeftOutNotice leftOut={leftOut} nameOf={nameOf} />
         <LossNotice words={words} nameOf={nameOf} onDownload={downloadCopy} />
         {words.map((change) => (
           <ChangedSkillView key={change.skill_id} change={change} name={nameOf(change.skill_id)} />

@@ -1,0 +1,30 @@
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { clashesOf } from '@/components/skills/clashes';
+
+interface ClashNoticesProps {
+  /** The skills that are attached once the changes are saved. */
+  readonly skillIds: Iterable<string>;
+  readonly nameOf: (skillId: string) => string;
+  readonly onDetach: (skillId: string) => void;
+}
+
+/** Skills that Tavus refuses together, with a way to switch one off, and those that compete. */
+export function ClashNotices({ skillIds, nameOf, onDetach }: ClashNoticesProps) {
+  return clashesOf(skillIds, nameOf).map(({ kind, skill_ids, text }) => (
+    <Notice
+      key={skill_ids.join(' ')}
+      tone={kind === 'excludes' ? 'warn' : 'info'}
+      actions={
+        kind === 'excludes' &&
+        skill_ids.map((skillId) => (
+          <Button key={skillId} size="sm" onClick={() => onDetach(skillId)}>
+            Detach {nameOf(skillId)}
+          </Button>
+        ))
+      }
+    >
+      {text}
+    </Notice>
+  ));
+}
