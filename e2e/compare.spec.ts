@@ -66,10 +66,10 @@ test('a field copied is unsaved in its editor, and a save writes exactly that', 
   await expect(guidance).toContainText('Same');
   await expect(guidance).toContainText('Copied, not saved');
   await expect(guidance.getByRole('rowheader')).toBeFocused();
-  await expect(page.getByText('1 change waits in the editor of Copied field, right')).toBeVisible();
+  await expect(page.getByText('1 unsaved change to Copied field, right')).toBeVisible();
   expect(await keptIn(page)).toContain('Show charts gladly');
 
-  await page.getByRole('link', { name: /^Open its editor/ }).click();
+  await page.getByRole('link', { name: /^Review changes to/ }).click();
   const editor = new EditorPage(page);
   const text = editor.card('magic_canvas').getByRole('textbox', { name: 'Usage guidance' });
   await expect(text).toHaveValue('Show charts gladly');
@@ -115,7 +115,7 @@ test('a skill is copied token for token; Undo takes the draft away', async ({ pa
   expect(await keptIn(page)).toBe('');
 
   await copy.click();
-  await page.getByRole('link', { name: /^Open its editor/ }).click();
+  await page.getByRole('link', { name: /^Review changes to/ }).click();
   await new EditorPage(page).saveWell();
   const [put] = await upstream.puts(right);
   expect(put?.body).toBe(`{"skills":{"browser_use":{"config":${ODD}}}}`);
@@ -132,7 +132,7 @@ test('skills with odd ids are compared and copied like any other', async ({ page
   await expect(skill).toContainText('1 of 3 fields differs');
   await skill.getByRole('button', { name: 'Copy to right: n', exact: true }).click();
   await expect(fieldIn(skill, 'n').first()).toContainText('Copied, not saved');
-  await page.getByRole('link', { name: /^Open its editor/ }).click();
+  await page.getByRole('link', { name: /^Review changes to/ }).click();
   await expect(page.getByText('1 change in 1 skill')).toBeVisible();
   const dialog = await new EditorPage(page).review();
   await expect(dialog).toContainText('1 changed');
@@ -146,7 +146,7 @@ test('copies are offered in the editor that is opened another way', async ({ pag
   await skillOn(page, 'browser_use')
     .getByRole('button', { name: 'Copy skill to left', exact: false })
     .click();
-  await expect(page.getByText('1 change waits in the editor of Offered, left')).toBeVisible();
+  await expect(page.getByText('1 unsaved change to Offered, left')).toBeVisible();
   await page.goto(`/pals/${left}`);
   const offer = page.getByRole('region', { name: 'Edits that were never saved' });
   await expect(offer).toContainText('You have unsaved edits (1 change in 1 skill)');
@@ -162,7 +162,7 @@ test('copies are merged where the PAL has moved on', async ({ page, upstream }) 
   await upstream.setSkills(right, {
     magic_canvas: { config: { usage_guidance: 'Show charts rarely', components: {} } },
   });
-  await page.getByRole('link', { name: /^Open its editor/ }).click();
+  await page.getByRole('link', { name: /^Review changes to/ }).click();
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.getByRole('button', { name: 'Save merged' }).click();
   await new EditorPage(page).dialog.getByRole('button', { name: 'Save', exact: true }).click();
@@ -230,7 +230,7 @@ test('both sides are found and copied between with the keyboard alone', async ({
   await copy.focus();
   await page.keyboard.press('Enter');
   await expect(skillOn(page, 'browser_use').getByRole('heading')).toBeFocused();
-  await page.getByRole('link', { name: /^Open its editor/ }).focus();
+  await page.getByRole('link', { name: /^Review changes to/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/pals/${left}`);
   await expect(
@@ -248,11 +248,11 @@ test.describe('a side that cannot be read', () => {
     await upstream.goDown(right);
     await page.goto(compareAt(left, right));
     await expect(sideOn(page, 'Right').getByRole('alert')).toContainText(
-      'The right PAL could not be read',
+      "Couldn't load the right PAL",
       { timeout: 30_000 },
     );
     await expect(sideOn(page, 'Left')).toContainText('Half, left');
-    await expect(page.getByText('Both sides have to be read first.')).toBeVisible();
+    await expect(page.getByText('Both PALs must load first.')).toBeVisible();
     await expectAccessible(page);
     await upstream.heal();
     await sideOn(page, 'Right').getByRole('button', { name: 'Try again' }).click();
@@ -310,7 +310,7 @@ test('documents go by their names, and long texts are told apart word by word', 
   await page.goto(compareAt(left, right));
   const presentation = skillOn(page, 'presentation');
   await expect(fieldIn(presentation, 'Documents')).toContainText(`Spring deck.pdf (${deck})`);
-  await presentation.getByText('Word by word').click();
+  await presentation.getByText('Show changes').click();
   const both = presentation.getByRole('group', { name: 'Prompt, both sides in one' });
   await expect(both.locator('del')).toContainText('brief');
   await expect(both.locator('ins')).toContainText('thorough');

@@ -97,7 +97,7 @@ test('a key rejected on a read keeps the page and the edits, and says where to m
     answer: { kind: 'status', status: 401 },
   });
   await turnToPage(page);
-  await expect(page.getByText('The skills could not be read again')).toBeVisible();
+  await expect(page.getByText("Couldn't refresh skills")).toBeVisible();
   await expect(page.getByText('Nothing is read by itself until you ask for it')).toBeVisible();
   await expectEdits(opened);
   await expectAccessible(page);
@@ -107,7 +107,7 @@ test('a key rejected on a read keeps the page and the edits, and says where to m
   expect(reads()).toBe(0);
   await upstream.heal();
   await page.getByRole('button', { name: 'Read again' }).click();
-  await expect(page.getByText('The skills could not be read again')).toBeHidden();
+  await expect(page.getByText("Couldn't refresh skills")).toBeHidden();
 });
 
 test('a skill that Tavus does not know is told at its card, with what to do', async ({
@@ -239,7 +239,7 @@ test('a fault of Tavus shows no raw body, and the edits go on', async ({
     answer: { kind: 'status', status: 500, body, headers: { 'content-type': 'text/html' } },
   });
   await turnToPage(page);
-  await expect(page.getByText('The skills could not be read again')).toBeVisible();
+  await expect(page.getByText("Couldn't refresh skills")).toBeVisible();
   await expect(page.getByText('Tavus had a fault of its own.')).toBeVisible();
   await expect(page.getByText('Traceback')).toHaveCount(0);
   await expectEdits(opened);

@@ -58,10 +58,12 @@ test('a file asked for while PALs are read waits for them, and is refused where 
     answer: { kind: 'status', status: 500 },
   });
   await page.goto(`${url}${paths.attachments()}`);
-  await expect(page.getByText(/^\d+ of \d+ PALs read$/)).toBeVisible();
+  await expect(page.getByText(/^Loading \d+ of \d+ PALs$/)).toBeVisible();
   await page.getByRole('link', { name: /^CSV/ }).click();
-  await expect(page.getByText('The file comes once every PAL is read.')).toBeVisible();
-  await expect(page.getByText('The CSV file was not made')).toBeVisible({ timeout: 30_000 });
+  await expect(
+    page.getByText('Preparing export… Your download starts when all PALs are loaded.'),
+  ).toBeVisible();
+  await expect(page.getByText('CSV export failed')).toBeVisible({ timeout: 30_000 });
   await expect(page).toHaveURL(`${url}${paths.attachments()}`);
 
   const asked = page.waitForEvent('download');
@@ -69,7 +71,7 @@ test('a file asked for while PALs are read waits for them, and is refused where 
   const partial = await contentsOf(await asked);
   expect(partial.name).toContain('-partial.csv');
   expect(partial.text).toContain('"Told"');
-  await expect(page.getByText('The CSV file was not made')).toBeHidden();
+  await expect(page.getByText('CSV export failed')).toBeHidden();
 });
 
 test('a file that cannot be had is told of on the page, which stays', async ({
@@ -82,7 +84,7 @@ test('a file that cannot be had is told of on the page, which stays', async ({
   await expect(page.getByRole('rowheader', { name: 'Told' })).toBeVisible();
   await page.route('**/api/attachments/export**', (route) => route.abort());
   await page.getByRole('link', { name: /^JSON/ }).click();
-  await expect(page.getByText('The JSON file was not made')).toBeVisible();
+  await expect(page.getByText('JSON export failed')).toBeVisible();
   await expect(page.getByText('The dashboard did not answer.')).toBeVisible();
   await expect(page.getByRole('rowheader', { name: 'Told' })).toBeVisible();
   await page.unroute('**/api/attachments/export**');

@@ -30,7 +30,7 @@ async function openSlowList(page: Page, { url, upstream }: { url: string; upstre
     answer: { kind: 'real' },
   });
   await page.goto(`${url}/pals`);
-  await expect(page.getByText(/^[1-9]\d* of \d+ read$/)).toBeVisible();
+  await expect(page.getByText(/^Loading [1-9]\d* of \d+$/)).toBeVisible();
 }
 
 async function expectNoMoreCalls(upstream: Upstream): Promise<void> {

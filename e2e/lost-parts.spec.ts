@@ -35,7 +35,7 @@ test('a search whose code cannot be had leaves the page as it is', async ({ page
 });
 
 test('a menu whose code cannot be had says so in its place', async ({ page }) => {
-  await loseCode(page, 'Name of this view');
+  await loseCode(page, 'View name');
   await page.goto(paths.pals());
   await page.getByRole('button', { name: 'Views' }).click();
   await expect(page.getByText('This menu could not be loaded. Reload the page.')).toBeVisible();

@@ -111,8 +111,8 @@ test.describe('looked at closely', () => {
     await expect(line).toContainText('Your session has ended.', { timeout: 20_000 });
     await expect(page.getByRole('link', { name: 'Left open' })).toBeVisible();
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await expect(page.getByText('The list could not be read again')).toBeVisible();
-    await expect(page.getByText('What you see is as of').first()).toBeVisible();
+    await expect(page.getByText("Couldn't refresh the list")).toBeVisible();
+    await expect(page.getByText('Last updated').first()).toBeVisible();
     await expect(page.getByRole('link', { name: 'Left open' })).toBeVisible();
     await expect(line.getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
       'href',

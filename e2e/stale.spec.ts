@@ -16,18 +16,18 @@ test('a list that cannot be read again stays, labelled with its time, until it i
 
   await upstream.fault({ path: '/v2/*', apply: 'never', answer: { kind: 'reset' } });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('The list could not be read again')).toBeVisible();
-  const label = page.getByText('What you see is as of').first().locator('..');
+  await expect(page.getByText("Couldn't refresh the list")).toBeVisible();
+  const label = page.getByText('Last updated').first().locator('..');
   await expect(label).toContainText(/\d{1,2} \w{3} \d{4}, \d\d:\d\d/);
   await expect(row.getByText('browser_use')).toBeVisible();
-  await expect(row.getByText('As of')).toBeVisible();
+  await expect(row.getByText('Last updated')).toBeVisible();
 
   await upstream.heal();
   // After so many failures the API is left alone for a while, and then asked again.
   await expect(async () => {
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await expect(page.getByText('The list could not be read again')).toBeHidden({ timeout: 2_000 });
-    await expect(row.getByText('As of')).toBeHidden({ timeout: 2_000 });
+    await expect(page.getByText("Couldn't refresh the list")).toBeHidden({ timeout: 2_000 });
+    await expect(row.getByText('Last updated')).toBeHidden({ timeout: 2_000 });
   }).toPass({ timeout: 40_000 });
   await expect(row.getByText('browser_use')).toBeVisible();
 });
@@ -43,8 +43,8 @@ test('an editor that cannot be read again stays, labelled with its time, until i
 
   await upstream.goDown(palId);
   await turnTo(page);
-  await expect(page.getByText('The skills could not be read again')).toBeVisible();
-  const label = page.getByText('What you see is as of').locator('..');
+  await expect(page.getByText("Couldn't refresh skills")).toBeVisible();
+  const label = page.getByText('Last updated').locator('..');
   await expect(label).toContainText(/\d{1,2} \w{3} \d{4}, \d\d:\d\d/);
   await expect(editor.switchOf('Browser use')).toBeChecked();
   await expect(editor.switchOf('Internet search')).toBeChecked();

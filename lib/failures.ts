@@ -13,8 +13,7 @@ const FAILURES: Record<FailureCode, string> = {
     'Tavus refused to save over the PAL Maker draft. Publish or discard the draft in PAL Maker, then save again.',
   forbidden:
     "Tavus does not allow this for the server's API key. Check the key's permissions and its allowed IP addresses.",
-  incomplete:
-    'Some of the PALs could not be read, and a file does not tell what is missing from it.',
+  incomplete: 'Some PALs could not be loaded, so the export would be incomplete.',
   internal: 'The dashboard had an error of its own. The server log has the details.',
   invalid_id: 'This is not an id Tavus could have given.',
   invalid_input: 'The request was not understood. Reload the page and try again.',

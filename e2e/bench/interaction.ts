@@ -54,7 +54,7 @@ export const interaction: Part = ({ isQuick }) =>
           await timeOpening(page, paths.pals(), USABLE.list);
           // Reading thousands of skill sets is a phase of its own; what is asked for is the rest.
           await page
-            .getByText(/^[\d,]+ of [\d,]+ read$/)
+            .getByText(/^Loading [\d,]+ of [\d,]+$/)
             .waitFor({ state: 'hidden', timeout: 120_000 });
           return [
             ...delays(`searching ${PALS} rows`, await search(page, isQuick ? 2 : 6)),

@@ -17,7 +17,7 @@ test(...row('refusedRead'), async ({ page, upstream, cuttable }) => {
   cuttable.cut();
   await page.clock.fastForward(61_000);
   await turnToPage(page);
-  await expect(page.getByText('What you see is as of')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Last updated')).toBeVisible({ timeout: 20_000 });
   await expect(editor.switchOf('Magic canvas')).toBeChecked();
   await page.reload();
   await expectNoEditor(page, 'cannot be reached');

@@ -7,7 +7,7 @@ const READ_TO_THE_END = { timeout: 90_000 };
 
 test.beforeEach(async ({ page }) => {
   await page.goto(paths.attachments());
-  await expect(page.getByText('As of', { exact: true })).toBeVisible(READ_TO_THE_END);
+  await expect(page.getByText('Last updated', { exact: true })).toBeVisible(READ_TO_THE_END);
 });
 
 test('every attachment of 5,000 PALs has a row, of which a screenful is drawn', async ({

@@ -73,7 +73,7 @@ async function openList(page: Page): Promise<void> {
     .getByText(/magic[ _]canvas/i)
     .first()
     .waitFor();
-  await page.getByText(/^\d+ of \d+ read$/).waitFor({ state: 'hidden' });
+  await page.getByText(/^Loading \d+ of \d+$/).waitFor({ state: 'hidden' });
 }
 
 async function openEditor(page: Page, palId: string): Promise<void> {

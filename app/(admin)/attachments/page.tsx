@@ -20,7 +20,7 @@ function refused(failure: Failure) {
   return (
     <>
       <PageHeader {...HEADER} />
-      <ErrorSlot failure={failure} title="The attachments could not be read" />
+      <ErrorSlot failure={failure} title="Couldn't load attachments" />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The same before and after the rows are there. */
 export const HEADER = {
   title: 'PALs',
-  description: 'What each PAL can do in a conversation beside talking.',
+  description: 'Manage the skills of your PALs.',
 };

@@ -20,7 +20,7 @@ function refused(failure: Failure) {
   return (
     <>
       <PageHeader title={HEADER.title} />
-      <ErrorSlot failure={failure} title="The PALs could not be read" />
+      <ErrorSlot failure={failure} title="Couldn't load PALs" />
     </>
   );
 }

@@ -18,8 +18,10 @@ export function AttachmentsStatus(props: AttachmentsStatusProps) {
   return (
     <FleetStatus
       shown={[shownWords(total, shownCount), ...failedWords(failedCount)]}
-      progress={readCount === null ? null : `${countText(readCount)} of ${palsText(palCount)} read`}
-      asOfLabel="As of"
+      progress={
+        readCount === null ? null : `Loading ${countText(readCount)} of ${palsText(palCount)}`
+      }
+      asOfLabel="Last updated"
       asOf={asOf}
     />
   );

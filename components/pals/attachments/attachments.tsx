@@ -8,8 +8,8 @@ import { AttachmentsBrowser } from './attachments-browser';
 export function Attachments() {
   return (
     <PalListGate
-      failedTitle="The attachments could not be read"
-      emptyWords="Create one in PAL Maker or by the API; what is attached to it is listed here."
+      failedTitle="Couldn't load attachments"
+      emptyWords="Create one in PAL Maker or with the API. Its skills are listed here."
       loading={<Skeleton className="h-96" />}
     >
       {(read) => <AttachmentsBrowser read={read} />}

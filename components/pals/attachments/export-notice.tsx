@@ -30,7 +30,13 @@ function noticeOf({ exporting: { last, save }, isReading }: ExportNoticeProps) {
     case 'idle':
       return null;
     case 'fetching':
-      return isReading && <Notice tone="info">The file comes once every PAL is read.</Notice>;
+      return (
+        isReading && (
+          <Notice tone="info">
+            Preparing export… Your download starts when all PALs are loaded.
+          </Notice>
+        )
+      );
     case 'saved':
       return (
         last.leftOutCount > 0 && (
@@ -45,13 +51,13 @@ function noticeOf({ exporting: { last, save }, isReading }: ExportNoticeProps) {
       return (
         <Notice
           tone="bad"
-          title={`The ${format.toUpperCase()} file was not made`}
+          title={`${format.toUpperCase()} export failed`}
           actions={
             failure.code === 'signed_out' ? (
               <SignInAgain />
             ) : (
               <>
-                <Button size="sm" onClick={() => save(format)} aria-label="Retry making the file">
+                <Button size="sm" onClick={() => save(format)} aria-label="Retry export">
                   Retry
                 </Button>
                 {isIncomplete && (

@@ -82,7 +82,7 @@ export function ComparePals({ draftScope }: { draftScope: string }) {
           onOnlyDifferences={setOnlyDifferences}
         />
       ) : isFailed ? (
-        <EmptyState title="Not compared">Both sides have to be read first.</EmptyState>
+        <EmptyState title="Not compared">Both PALs must load first.</EmptyState>
       ) : (
         <div aria-busy className="flex flex-col gap-3">
           <Skeleton className="h-8 w-40" />

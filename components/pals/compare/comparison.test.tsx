@@ -50,7 +50,7 @@ describe('what may be copied', () => {
   it('is nothing for a viewer, who is told so once', () => {
     show('viewer');
     expect(copyButtons()).toEqual([]);
-    expect(screen.getAllByText(/You are a viewer/)).toHaveLength(1);
+    expect(screen.getAllByText(/view-only access/)).toHaveLength(1);
     expect(screen.getByText('1 skill, which differs')).toBeDefined();
   });
 

@@ -85,8 +85,8 @@ export function Comparison({ sides, copies, onlyDifferences, onOnlyDifferences }
       </LiveStatus>
       <Limits sides={sides} isSamePal={isSamePal} isViewer={role !== 'editor'} />
       {isRefused && (
-        <Notice tone="warn" title="Not copied: this browser cannot keep it">
-          Its storage is full, or refused to this page.
+        <Notice tone="warn" title="Couldn't copy">
+          Browser storage is full or turned off.
         </Notice>
       )}
       {!isSamePal &&
@@ -140,7 +140,7 @@ function Limits({ sides, isSamePal, isViewer }: LimitsProps) {
   const reasons = isSamePal
     ? ['Both sides are the same PAL.']
     : isViewer
-      ? ['You are a viewer: you can compare, and an editor can copy.']
+      ? ['You have view-only access. Editors can copy between PALs.']
       : SIDES.flatMap((side) => whyNotInto(sides[side]) ?? []);
   return reasons.map((reason) => (
     <Notice key={reason} tone="info">

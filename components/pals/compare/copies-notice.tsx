@@ -33,17 +33,17 @@ export function CopiesNotice({ state, context, onUndo }: CopiesNoticeProps) {
   return (
     <Notice
       tone="info"
-      title={`${plural(count, 'change')} ${count === 1 ? 'waits' : 'wait'} in the editor of ${name}`}
+      title={`${plural(count, 'unsaved change')} to ${name}`}
       actions={
         <>
           <Link
             href={paths.pal(pal.pal_id)}
             prefetch={false}
             onClick={take}
-            aria-label={`Open its editor: ${name}`}
+            aria-label={`Review changes to ${name}`}
             className={buttonClass('primary', 'sm')}
           >
-            Open its editor
+            Review
           </Link>
           <Button size="sm" aria-label={`Undo all copies into ${name}`} onClick={onUndo}>
             Undo
@@ -51,9 +51,8 @@ export function CopiesNotice({ state, context, onUndo }: CopiesNoticeProps) {
         </>
       }
     >
-      Nothing is written to Tavus before you review and save it there.
-      {isMoved &&
-        ' Its skills changed on Tavus since: the editor merges your copies with what it holds now.'}
+      Review and save to apply them.
+      {isMoved && ' This PAL changed in Tavus since. You can merge your copies in the editor.'}
     </Notice>
   );
 }

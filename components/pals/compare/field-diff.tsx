@@ -12,14 +12,14 @@ const loading = () => <Skeleton className="h-10" />;
 const WordDiff = dynamic(async () => (await import('../review/word-diff')).WordDiff, { loading });
 const ListDiff = dynamic(async () => (await import('../review/list-diff')).ListDiff, { loading });
 
-/** Two texts in one, word by word or item by item; made when somebody asks for it. */
+/** The difference of two texts or lists, computed when it is opened. */
 export function FieldDiff({ field }: { field: ComparedField }) {
   const [isOpen, setIsOpen] = useState(false);
   const [before, after] = [field.left ?? '', field.right ?? ''];
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary className="min-h-6 rounded text-sm text-muted hover:text-ink">
-        {field.kind === 'list' ? 'Item by item' : 'Word by word'}
+        Show changes
         <span className="sr-only">: {field.label}</span>
       </summary>
       {isOpen && (

@@ -70,7 +70,7 @@ function Chosen({
       <>
         <PalId palId={palId} />
         <ErrorSlot
-          title={`The ${side} PAL could not be read`}
+          title={`Couldn't load the ${side} PAL`}
           failure={failureOf(error)}
           onRetry={() => read.refetch()}
         />
@@ -98,7 +98,7 @@ function Chosen({
       {error !== null && (
         <Notice
           tone="warn"
-          title="It could not be read again"
+          title="Couldn't refresh"
           actions={
             <Button size="sm" isBusy={read.isFetching} onClick={() => void read.refetch()}>
               Try again
@@ -125,7 +125,7 @@ function Reading({ side }: { side: Side }) {
   return (
     <>
       <p role="status" className="sr-only">
-        Reading the {side} PAL
+        Loading the {side} PAL
       </p>
       <Skeleton className="h-6 w-2/3" />
       <Skeleton className="h-5 w-1/2" />

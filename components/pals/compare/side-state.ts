@@ -42,7 +42,5 @@ export function sideState(view: EditorView, copies: PalCopies | undefined): Side
 
 /** Why nothing can be copied into a PAL; null where something can. */
 export function whyNotInto({ pal, name }: SideState): string | null {
-  return pal.pal_type === 'system'
-    ? `${name} is a stock PAL: nothing can be copied into it.`
-    : null;
+  return pal.pal_type === 'system' ? `${name} is a stock PAL and read-only.` : null;
 }

@@ -29,7 +29,7 @@ export function ReadFailureNotice(props: ReadFailureNoticeProps) {
   return (
     <Notice
       tone={isRejected ? 'bad' : 'warn'}
-      title="The skills could not be read again"
+      title="Couldn't refresh skills"
       actions={
         // Signed out, the line above the page has what to do, and it is read again by itself.
         failure.code !== 'signed_out' && (
@@ -46,7 +46,7 @@ export function ReadFailureNotice(props: ReadFailureNoticeProps) {
         {failure.message}
         {isRejected && ' Nothing is read by itself until you ask for it.'}
       </p>
-      <Timestamp label="What you see is as of" value={readAt} />
+      <Timestamp label="Last updated" value={readAt} />
       {meant !== null && <p>Your edits are kept.</p>}
     </Notice>
   );

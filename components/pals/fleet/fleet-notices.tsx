@@ -11,7 +11,7 @@ interface FleetNoticesProps {
   readings: SkillReadingsNow;
 }
 
-/** What is not as whole or as new as it looks, with the way to mend it. */
+/** What is incomplete or out of date, with a way to retry. */
 export function FleetNotices({ read, readings }: FleetNoticesProps) {
   const { list, error: listError, onRefetch } = read;
   const { error: setsError, unreadCount, pausedCount, asOf, retry } = readings;
@@ -29,7 +29,7 @@ export function FleetNotices({ read, readings }: FleetNoticesProps) {
       {listError !== null && (
         <Notice
           tone="warn"
-          title="The list could not be read again"
+          title="Couldn't refresh the list"
           actions={
             mayRetry(listError) && (
               <RetryButton of="the list" isPaused={isPaused(listError)} onClick={onRefetch} />
@@ -37,7 +37,7 @@ export function FleetNotices({ read, readings }: FleetNoticesProps) {
           }
         >
           <p>{failureOf(listError).message}</p>
-          <Timestamp label="What you see is as of" value={list.read_at} />
+          <Timestamp label="Last updated" value={list.read_at} />
         </Notice>
       )}
       {(setsError !== null || unreadCount > 0) && (
@@ -51,7 +51,7 @@ export function FleetNotices({ read, readings }: FleetNoticesProps) {
           }
         >
           {setsError && <p>{failureOf(setsError).message}</p>}
-          {setsError && asOf !== null && <Timestamp label="What you see is as of" value={asOf} />}
+          {setsError && asOf !== null && <Timestamp label="Last updated" value={asOf} />}
         </Notice>
       )}
       {setsError === null && pausedCount > 0 && (
@@ -77,8 +77,8 @@ function mayRetry(error: Error | null): boolean {
 }
 
 function skillsTitle(unreadCount: number): string {
-  if (unreadCount === 0) return 'The skills could not be read again';
-  return `The skills of ${palsText(unreadCount)} were not read`;
+  if (unreadCount === 0) return "Couldn't refresh skills";
+  return `Couldn't load skills for ${palsText(unreadCount)}`;
 }
 
 interface RetryButtonProps {

@@ -7,7 +7,7 @@ export type HealthFilter = (typeof HEALTH_FILTERS)[number];
 export const HEALTH_LABELS: Record<HealthFilter, string> = {
   warning: 'Needs attention',
   unchecked: 'Not checked',
-  clear: 'Nothing to report',
+  clear: 'Healthy',
 };
 
 /** The worst that the notes say; a note that only informs counts as nothing to report. */

@@ -35,7 +35,7 @@ export function SinceSelect({ value, onChange }: SinceSelectProps) {
         }}
         className="max-sm:flex-1 max-sm:basis-40"
       >
-        <option value="">Changed any time</option>
+        <option value="">Any time</option>
         {SINCE_SPANS.map((span) => (
           <option key={span} value={span}>
             {LABELS[span]}

@@ -16,8 +16,10 @@ export function ListStatus({ total, found, readCount, asOf }: ListStatusProps) {
   return (
     <FleetStatus
       shown={[shownWords(total, found), ...undecidedWords(found)]}
-      progress={readCount === null ? null : `${countText(readCount)} of ${countText(total)} read`}
-      asOfLabel="Skills as of"
+      progress={
+        readCount === null ? null : `Loading ${countText(readCount)} of ${countText(total)}`
+      }
+      asOfLabel="Updated"
       asOf={asOf}
     />
   );

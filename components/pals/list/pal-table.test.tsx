@@ -36,17 +36,17 @@ test('rows stand at once, and what is not read yet is a dash, not "no skills"', 
   renderTable([ADA, BOB]);
   expect(rowOf('Bob').getAllByText('not read yet')).toHaveLength(2);
   expect(rowOf('Bob').queryByText('No skills')).toBeNull();
-  expect(screen.getByText('0 of 2 read')).toBeDefined();
+  expect(screen.getByText('Loading 0 of 2')).toBeDefined();
 
   await stream.send(withSkills('p1', 'presentation', 'browser_use'));
   expect(rowOf('Ada, sales').getByText('presentation')).toBeDefined();
   expect(rowOf('Bob').getAllByText('not read yet')).toHaveLength(2);
-  expect(screen.getByText('1 of 2 read')).toBeDefined();
+  expect(screen.getByText('Loading 1 of 2')).toBeDefined();
 
   await stream.send(withSkills('p2'));
   await stream.end();
   expect(rowOf('Bob').getByText('No skills')).toBeDefined();
-  expect(screen.queryByText(/of 2 read/)).toBeNull();
+  expect(screen.queryByText(/Loading \d of 2/)).toBeNull();
 });
 
 test('a name leads to its PAL, and the last change keeps the raw time', async () => {
@@ -88,7 +88,7 @@ test('a stream that breaks off keeps what came, says what is missing, and can be
   await stream.breakOff();
   expect(rowOf('Ada, sales').getByText('presentation')).toBeDefined();
   expect(rowOf('Bob').getAllByText('not read yet')).toHaveLength(2);
-  expect(screen.getByText('The skills of 1 PAL were not read')).toBeDefined();
+  expect(screen.getByText("Couldn't load skills for 1 PAL")).toBeDefined();
 
   answers['/api/skill-sets'] = () =>
     new Response(
@@ -96,7 +96,7 @@ test('a stream that breaks off keeps what came, says what is missing, and can be
     );
   await user.click(screen.getByRole('button', { name: 'Retry reading the skills' }));
   expect(await rowOf('Bob').findByText('No skills')).toBeDefined();
-  expect(screen.queryByText('The skills of 1 PAL were not read')).toBeNull();
+  expect(screen.queryByText("Couldn't load skills for 1 PAL")).toBeNull();
 });
 
 test('search looks at name and id, whatever case and accents, and goes to the address', async () => {
@@ -207,10 +207,10 @@ test('a list that can not be read again stays, and is labelled as old until it i
   const { client, user } = renderTable([ADA]);
   answers['/api/pals'] = () => Response.json({ error: failure('not_reached') }, { status: 502 });
   await act(() => client.refetchQueries({ queryKey: palKeys.list() }));
-  expect(await screen.findByText('The list could not be read again')).toBeDefined();
+  expect(await screen.findByText("Couldn't refresh the list")).toBeDefined();
   expect(names()).toEqual(['Ada, sales']);
   expect(screen.getByText(failure('not_reached').message)).toBeDefined();
-  const label = screen.getByText('What you see is as of').parentElement;
+  const label = screen.getByText('Last updated').parentElement;
   expect(label?.textContent).toMatch(/23 Nov 2026, \d\d:\d\d/);
   expect(label?.querySelector('time')?.dateTime).toBe('2026-11-23T10:00:00Z');
 
@@ -218,7 +218,7 @@ test('a list that can not be read again stays, and is labelled as old until it i
     Response.json({ pals: [ADA, BOB], missing: null, read_at: '2026-11-23T10:05:00Z' });
   await user.click(screen.getByRole('button', { name: 'Retry reading the list' }));
   expect(await screen.findByRole('link', { name: 'Bob' })).toBeDefined();
-  expect(screen.queryByText('What you see is as of')).toBeNull();
+  expect(screen.queryByText('Last updated')).toBeNull();
 });
 
 test('skills that can not be read again stay, each with the time they are of', async () => {
@@ -232,13 +232,15 @@ test('skills that can not be read again stay, each with the time they are of', a
   expect(await rowOf('Bob').findByText('No skills')).toBeDefined();
   expect(rowOf('Ada, sales').getByText('presentation')).toBeDefined();
   expect(rowOf('Ada, sales').getByText('Tavus took too long to answer.')).toBeDefined();
-  expect(rowOf('Ada, sales').getByText('As of').parentElement?.textContent).toMatch(/\d\d:\d\d/);
-  expect(rowOf('Bob').queryByText('As of')).toBeNull();
+  expect(rowOf('Ada, sales').getByText('Last updated').parentElement?.textContent).toMatch(
+    /\d\d:\d\d/,
+  );
+  expect(rowOf('Bob').queryByText('Last updated')).toBeNull();
 
   answers['/api/pals/p1/skills'] = () => Response.json(withSkills('p1'));
   await user.click(rowOf('Ada, sales').getByRole('button', { name: /^Retry/ }));
   expect(await rowOf('Ada, sales').findByText('No skills')).toBeDefined();
-  expect(rowOf('Ada, sales').queryByText('As of')).toBeNull();
+  expect(rowOf('Ada, sales').queryByText('Last updated')).toBeNull();
 });
 
 test('a stream that is refused later blanks no skills, and says of when they are', async () => {
@@ -248,9 +250,9 @@ test('a stream that is refused later blanks no skills, and says of when they are
   answers['/api/skill-sets'] = () =>
     Response.json({ error: failure('not_reached') }, { status: 502 });
   await act(() => client.refetchQueries({ queryKey: palKeys.skillSets() }));
-  expect(await screen.findByText('The skills could not be read again')).toBeDefined();
+  expect(await screen.findByText("Couldn't refresh skills")).toBeDefined();
   expect(rowOf('Ada, sales').getByText('presentation')).toBeDefined();
-  const label = screen.getByText('What you see is as of').parentElement;
+  const label = screen.getByText('Last updated').parentElement;
   expect(label?.textContent).toMatch(/\d\d:\d\d/);
 });
 

@@ -8,8 +8,8 @@ import { PalBrowser } from './pal-browser';
 export function PalTable() {
   return (
     <PalListGate
-      failedTitle="The PALs could not be read"
-      emptyWords="Create one in PAL Maker or by the API; then it is listed here."
+      failedTitle="Couldn't load PALs"
+      emptyWords="Create one in PAL Maker or with the API. It is listed here then."
       loading={<RowsToCome />}
     >
       {(read) => <PalBrowser read={read} />}

@@ -103,7 +103,7 @@ function FailedReading({ palId, palName, message, readAt }: FailedReadingProps) 
       <CircleAlert aria-hidden className="size-4 shrink-0 text-bad" />
       <span className="min-w-0 flex-1 text-sm wrap-anywhere">
         <span className="text-bad">{message}</span>{' '}
-        {readAt !== undefined && <Timestamp label="As of" value={readAt} />}
+        {readAt !== undefined && <Timestamp label="Last updated" value={readAt} />}
       </span>
       <Button
         size="sm"

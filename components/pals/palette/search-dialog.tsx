@@ -124,8 +124,8 @@ function nextActive(key: string, active: number, count: number): number | null {
 }
 
 function statusWords(shown: number, more: number, isReading: boolean): string {
-  if (isReading) return 'Reading the PALs …';
-  if (shown === 0) return 'Nothing has this name or id.';
+  if (isReading) return 'Loading PALs…';
+  if (shown === 0) return 'No results';
   const found = shown === 1 ? '1 result' : `${countText(shown)} results`;
-  return more === 0 ? found : `${found}, ${countText(more)} more: type on to narrow them down`;
+  return more === 0 ? found : `${found}, ${countText(more)} more: type to narrow the list`;
 }

@@ -4,10 +4,10 @@ import { Dialog } from '@/components/ui/dialog';
 
 const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['Ctrl', 'K'], does: 'Search PALs, pages and actions (⌘ K on a Mac)' },
-  { keys: ['/'], does: 'Go to the search field of a list' },
+  { keys: ['/'], does: 'Focus search' },
   { keys: ['Ctrl', 'S'], does: 'Review the changes of a PAL (⌘ S on a Mac)' },
-  { keys: ['Space'], does: 'Switch the skill in focus on or off' },
-  { keys: ['Esc'], does: 'Close what is open' },
+  { keys: ['Space'], does: 'Toggle focused skill' },
+  { keys: ['Esc'], does: 'Close' },
   { keys: ['?'], does: 'Show these shortcuts' },
 ];
 

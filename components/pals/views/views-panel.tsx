@@ -35,14 +35,14 @@ export function ViewsPanel({ list }: ViewsPanelProps) {
   function keep(next: readonly SavedView[]) {
     setViews(next);
     const isKept = writeViews(browserStorage(), place, next);
-    setComplaint(isKept ? null : 'This browser does not keep it: its storage is full or off.');
+    setComplaint(isKept ? null : "Couldn't save: browser storage is full or turned off.");
   }
 
   function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name') ?? '');
     const next = withView(views, { name, search });
-    if (next === null) return setComplaint('Give it a name; at most 50 views are kept.');
+    if (next === null) return setComplaint('Enter a name. You can save up to 50 views.');
     keep(next);
     event.currentTarget.reset();
   }
@@ -50,9 +50,7 @@ export function ViewsPanel({ list }: ViewsPanelProps) {
   return (
     <div className="flex flex-col gap-3 p-3">
       {views.length === 0 ? (
-        <p className="text-sm text-muted">
-          No views yet. Search or filter, then save it here under a name.
-        </p>
+        <p className="text-sm text-muted">No saved views. Set filters, then save them.</p>
       ) : (
         <ul aria-label="Saved views" className="-mx-1 max-h-72 overflow-y-auto">
           {views.map((view) => (
@@ -79,8 +77,8 @@ export function ViewsPanel({ list }: ViewsPanelProps) {
       <form onSubmit={save} className="flex gap-2 border-t border-line pt-3">
         <Input
           name="name"
-          aria-label="Name of this view"
-          placeholder="Name of this view"
+          aria-label="View name"
+          placeholder="View name"
           autoComplete="off"
           maxLength={LONGEST_NAME}
           required

@@ -34,14 +34,14 @@ export function PictureHead(props: PictureHeadProps) {
         <span className="flex items-center gap-1.5">
           <span className="h-3 w-0.5 bg-control" /> Last changed
         </span>
-        <span>Drag to filter</span>
+        <span>Drag to filter by attach date</span>
       </p>
       <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:w-full">
         <RangeFields range={range} onRangeChange={onRangeChange} />
         {range !== null && (
           <>
             <Button size="sm" onClick={onShowRange}>
-              Zoom to it
+              Zoom to selection
             </Button>
             <Button size="sm" onClick={() => onRangeChange(null)}>
               Clear
