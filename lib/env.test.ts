@@ -100,6 +100,16 @@ describe('the configuration', () => {
     expect(env.sessionSecret?.reveal()).toBe('s'.repeat(32));
   });
 
+  it.each([
+    '10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fc00::/7, fe80::/10',
+    '12.0.0.0/8, 12.0.0.0/8, 12.34.0.0/16, 12.34.56.78',
+    '173.245.48.0/20, 104.16.0.0/13, 2400:cb00::/32, 2a06:98c0::/29, 2c0f:f248::/32',
+    '::ffff:10.0.0.0/104, ::ffff:12.0.0.0/104',
+  ])('takes the proxies %s', (TRUSTED_PROXIES) => {
+    const env = envOf({ ...{ TAVUS_API_KEY: KEY, ...SIGN_IN, ...ORIGIN }, TRUSTED_PROXIES });
+    expect(env.trustedProxies).toHaveLength(TRUSTED_PROXIES.split(',').length);
+  });
+
   it('takes plain HTTP beyond this machine only when told so in as many words', () => {
     const settings = { TAVUS_API_KEY: KEY, HOST: '0.0.0.0', APP_ORIGIN: 'http://pals.example.com' };
     expect(faultsOf({ ...settings, ...SIGN_IN })).toEqual([

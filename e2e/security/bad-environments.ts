@@ -117,6 +117,11 @@ export function badEnvironments(folder: string): BadEnvironment[] {
       /^TRUSTED_PROXIES must list/,
     ),
     bad(
+      'every address a trusted proxy, in two halves',
+      { ...SIGNED, ...ORIGIN, TRUSTED_PROXIES: '0.0.0.0/1,128.0.0.0/1' },
+      /^TRUSTED_PROXIES must list/,
+    ),
+    bad(
       'sign-outs that are not kept',
       { ...SIGNED, SESSION_SECRET: SECRET, REVOCATIONS_FILE: path.join(folder, 'none/r.jsonl') },
       /^REVOCATIONS_FILE cannot be written: make its folder/,

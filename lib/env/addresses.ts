@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { isLoopbackHost } from '@/lib/loopback';
+import { isProxyBlock, isTooWide } from './proxy-blocks';
 
 /** An address to call: `https`, or `http` on this machine; with a path, and nothing else. */
 export function parseServiceUrl(text: string): URL | null {
@@ -37,18 +37,11 @@ export function commaList(text: string): string[] {
 
 /**
  * Reads a comma list of addresses and CIDR blocks.
- * @returns null where one is neither, or a block holds every address: that would believe anybody
+ * @returns null where one is neither, or where they cover so much of the Internet together that
+ *   clients could pass for proxies
  */
 export function parseProxies(text: string): string[] | null {
   const blocks = commaList(text);
-  return blocks.length > 0 && blocks.every(isProxyBlock) ? blocks : null;
-}
-
-function isProxyBlock(block: string): boolean {
-  const [address = '', bits, ...rest] = block.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  if (bits === undefined) return true;
-  if (!/^[1-9]\d{0,2}$/.test(bits)) return false;
-  return Number(bits) <= (version === 4 ? 32 : 128);
+  const isList = blocks.length > 0 && blocks.every(isProxyBlock);
+  return isList && !isTooWide(blocks) ? blocks : null;
 }

@@ -85,7 +85,7 @@ export const fieldsSchema = z.object({
   TRUSTED_PROXIES: readBy(
     parseProxies,
     'TRUSTED_PROXIES must list the addresses of your proxies, or CIDR blocks of them, such as ' +
-      '10.0.0.5, 10.1.0.0/16; never a block of all addresses.',
+      '10.0.0.5, 10.1.0.0/16, and in all no more than a /8 of public IPv4 or a /16 of public IPv6.',
   ).optional(),
   ALLOW_INSECURE_HTTP: z
     .literal('1', { error: 'ALLOW_INSECURE_HTTP must be 1, or removed.' })
