@@ -129,6 +129,8 @@ export const FURTHER: Readonly<Record<string, Manipulation>> = {
     withIdToken(page, stage, (claims, { sign }) =>
       sign({ ...claims, aud: [CLIENT_ID, 'another'] }),
     ),
+  'ID token of another client (azp)': (page, stage) =>
+    withIdToken(page, stage, (claims, { sign }) => sign({ ...claims, azp: 'another-client' })),
   'another person at UserInfo': (page, stage) =>
     withIdToken(page, stage, (claims, { sign }) => sign({ ...claims, sub: 'viewer' })),
   'no ID token at all': (page, stage) => withIdToken(page, stage, () => ''),

@@ -53,6 +53,7 @@ let fault: { at: Endpoint; listener: RequestListener } | null = null;
 let isMet = false;
 let issuer = '';
 let idToken = '';
+let signIdToken: (claims?: Readonly<Record<string, string>>) => Promise<string>;
 let jwks = '';
 const deadlines = new Set<number>();
 
@@ -89,14 +90,16 @@ beforeAll(async () => {
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', use: 'sig' }] });
-  idToken = await new SignJWT({ nonce: transaction.nonce })
-    .setProtectedHeader({ alg: 'RS256', kid: 'k' })
-    .setIssuer(issuer)
-    .setAudience('dashboard')
-    .setSubject('1')
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(privateKey);
+  signIdToken = (claims = {}) =>
+    new SignJWT({ nonce: transaction.nonce, ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'k' })
+      .setIssuer(issuer)
+      .setAudience('dashboard')
+      .setSubject('1')
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(privateKey);
+  idToken = await signIdToken();
 });
 
 afterAll(() => {
@@ -129,6 +132,18 @@ function redeem() {
 it('a sign-in at a provider without a fault comes to its claims', async () => {
   fault = null;
   expect(await redeem()).toMatchObject({ ok: true, subject: '1', claims: { email: 'a@b.test' } });
+});
+
+it('an ID token that was issued to another client is refused, whatever its audience', async () => {
+  fault = null;
+  const own = idToken;
+  idToken = await signIdToken({ azp: 'another-client' });
+  const foreign = await redeem();
+  idToken = await signIdToken({ azp: 'dashboard' });
+  const ours = await redeem();
+  idToken = own;
+  expect(foreign).toEqual({ ok: false, code: 'oidc_failed', reason: 'authorized_party' });
+  expect(ours).toMatchObject({ ok: true, subject: '1' });
 });
 
 it('a provider that hangs or answers nonsense ends a sign-in within its deadlines, as unavailable', async () => {

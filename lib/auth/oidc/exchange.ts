@@ -14,9 +14,9 @@ export type Exchange =
 
 /**
  * Redeems a code: checks `iss` and `state`, sends PKCE's secret, and checks the ID token's signature,
- * issuer, audience, times and nonce.
- * @param currentUrl our own address of the way back, with the query the provider sent
- * @returns the person's subject and unjudged claims; or a reason for the log, without a secret in it
+ * issuer, audience, authorized party, times and nonce.
+ * @param currentUrl our callback address with the query the provider sent
+ * @returns the subject and unchecked claims; or a reason for the log, without a secret in it
  */
 export async function redeemCode(
   settings: OidcSettings,
@@ -36,6 +36,10 @@ export async function redeemCode(
     const idToken = tokens.claims();
     const subject = subjectSchema.safeParse(idToken?.sub);
     if (!subject.success) return { ok: false, code: 'oidc_failed', reason: 'subject' };
+    // The library looks at `azp` only where there are several audiences (OIDC Core, 3.1.3.7).
+    if (idToken?.azp !== undefined && idToken.azp !== settings.clientId) {
+      return { ok: false, code: 'oidc_failed', reason: 'authorized_party' };
+    }
     const claims = await addressClaims(config, tokens.access_token, subject.data, idToken);
     return { ok: true, subject: subject.data, claims };
   } catch (error) {
