@@ -48,3 +48,15 @@ it('gives a client its tries back once it has shown the right password', async (
   await limits.forgive('a');
   expect(await tries(6, () => 'a')).toBe(5);
 });
+
+it('names no longer wait than the lock-out takes, wherever the clock is put', async () => {
+  await tries(5, () => 'a');
+  vi.setSystemTime(Date.now() - 24 * 60 * 60_000);
+  expect(await limits.admit('a')).toEqual({ ok: false, retry_after_seconds: 15 * 60 });
+  await tries(30, (index) => `client ${index}`);
+  vi.setSystemTime(Date.now() - 24 * 60 * 60_000);
+  expect(await limits.admit('b')).toEqual({ ok: false, retry_after_seconds: 60 });
+  // It ends by the time that has passed, not by the clock.
+  vi.advanceTimersByTime(15 * 60_000 + 1);
+  expect(await tries(6, () => 'a')).toBe(5);
+});

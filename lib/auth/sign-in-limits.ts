@@ -25,9 +25,9 @@ export function createSignInLimits(): SignInLimits {
 
   async function admitNext(client: string): Promise<Admission> {
     // In this order: whoever is blocked does not use up what is left for the others.
-    const own = await consume(clients, client);
+    const own = await consume(clients, client, PER_CLIENT.duration);
     if (!own.ok) return own;
-    const all = await consume(everybody, EVERYBODY);
+    const all = await consume(everybody, EVERYBODY, IN_ALL.duration);
     if (!all.ok) await giveBack(clients, client);
     return all;
   }
@@ -55,13 +55,19 @@ export function signInLimits(): SignInLimits {
   return (globalThis.palSkillsSignInLimits ??= createSignInLimits());
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<Admission> {
+/** @param seconds the longest a lock-out can take: the limiter counts the wait by the wall clock */
+async function consume(
+  limiter: RateLimiterMemory,
+  key: string,
+  seconds: number,
+): Promise<Admission> {
   try {
     await limiter.consume(key);
     return { ok: true };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return { ok: false, retry_after_seconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)) };
+    const left = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+    return { ok: false, retry_after_seconds: Math.min(left, seconds) };
   }
 }
 
