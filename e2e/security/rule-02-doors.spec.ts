@@ -105,20 +105,26 @@ async function refusedToViewers(palId: string): Promise<number> {
     const save = { base: dashboard.url, id: saveId(), path, body, cookie };
     await ask(dashboard.url, formCall(save));
     const { text } = await ask(dashboard.url, scriptCall(save));
-    if (path.startsWith('/pals')) expect(text).toContain('not_allowed');
+    // Where the page does not have the action, Next would hand the call on to itself.
+    if (path === '/pals') expect(text).not.toContain('"ok":true');
+    if (path === `/pals/${palId}`) expect(text).toContain('not_allowed');
   }
   const puts = (entries: typeof before) => entries.filter(({ method }) => method === 'PUT').length;
   return puts(await upstream.journal('/')) - puts(before);
 }
 
-/** The very same calls, by somebody who may: else they would have reached nothing anyway. */
+/**
+ * The same calls by an editor, which else would have reached nothing anyway: carried out at the page
+ * that has the action, and nowhere else.
+ */
 async function expectSavesOfEditors(palId: string): Promise<void> {
   const { cookie } = await signedInHeaders('editor');
   for (const path of ['/', '/pals', `/pals/${palId}`]) {
     const before = await upstream.puts(palId);
     const save = { base: dashboard.url, id: saveId(), path, body: await saveOf(palId), cookie };
     const { text } = await ask(dashboard.url, scriptCall(save));
-    expect(await upstream.puts(palId), `${path}: ${text}`).toHaveLength(before.length + 1);
+    const made = path === `/pals/${palId}` ? 1 : 0;
+    expect(await upstream.puts(palId), `${path}: ${text}`).toHaveLength(before.length + made);
   }
 }
 
@@ -220,7 +226,7 @@ test('nonsense in place of arguments neither breaks an action nor shows its insi
       for (const type of ['text/plain;charset=UTF-8', 'application/json', MULTIPART]) {
         // One of the actions ends the session it is called with.
         const { cookie } = await signedInHeaders('editor', { id: newId(), name: 'Nonsense' });
-        const sent = scriptCall({ base: dashboard.url, id, path: '/pals', body, cookie });
+        const sent = scriptCall({ base: dashboard.url, id, path: '/pals/p1', body, cookie });
         const headers = { ...sent.headers, 'content-type': type };
         answers.push(await ask(dashboard.url, { ...sent, headers }));
       }

@@ -173,3 +173,21 @@ test('a foreign host name opens no page and no route, whatever is forwarded', as
   }
   expect((await upstream.journal('/')).length - before).toBe(0);
 });
+
+test('an action that Next would hand on to itself is not carried out', async () => {
+  for (const target of dashboards) {
+    const palId = await upstream.createPal({ name: 'Handed on', skills: {} });
+    const call = await saveCall(palId, target);
+    const asOurs = { host: 'evil.test', 'x-forwarded-host': target.own.host };
+    for (const path of ['/pals', '/sign-in', '/compare', '/attachments', '/nowhere']) {
+      for (const headers of [{ ...asOurs, origin: undefined, [SITE]: undefined }, {}]) {
+        const { text } = await ask(target.dashboard.url, { ...withHeaders(call, headers), path });
+        expect(await upstream.puts(palId), `${path}: ${text}`).toHaveLength(0);
+      }
+    }
+    const forwarded = withHeaders(call, { 'x-action-forwarded': '1' });
+    expect((await ask(target.dashboard.url, forwarded)).text).toContain('untrusted_request');
+    await ask(target.dashboard.url, call);
+    expect(await upstream.puts(palId)).toHaveLength(1);
+  }
+});

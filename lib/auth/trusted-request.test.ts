@@ -101,6 +101,19 @@ describe('an action', () => {
   });
 });
 
+it.each([undefined, `http://${OWN}`])(
+  'an action that Next hands on to itself is refused, with the origin %s',
+  (appOrigin) => {
+    const headers = { host: OWN, origin: `http://${OWN}`, 'sec-fetch-site': 'same-origin' };
+    expect(judge('action', headers, appOrigin)).toBe(true);
+    for (const forwarded of ['1', '0', '']) {
+      expect(judge('action', { ...headers, 'x-action-forwarded': forwarded }, appOrigin)).toBe(
+        false,
+      );
+    }
+  },
+);
+
 describe('with an origin of its own, a request', () => {
   const origin = 'https://pals.example.com';
   const good = { host: 'pals.example.com', origin, 'sec-fetch-site': 'same-origin' };

@@ -5,14 +5,21 @@ import { isLoopbackHost } from '@/lib/loopback';
 export type RequestKind = 'page' | 'route' | 'action';
 
 /**
+ * Next sets it when it sends an action on to itself, because the page that was called does not have
+ * it. That request has our own Host and the server's address, so it says nothing of who sent it.
+ */
+const FORWARDED_ACTION = 'x-action-forwarded';
+
+/**
  * Judges a request by the headers a browser sets and no script can forge. X-Forwarded-Host, which
- * anybody can send, is never read.
+ * anyone can send, is never read.
  * - Host: that of `APP_ORIGIN`; without one, names that always mean this machine, whatever the port.
  *   A foreign name that leads here is DNS rebinding.
  * - Sec-Fetch-Site: routes refuse what another site (or another port) asked the browser to fetch;
  *   a page may be reached by a link from anywhere.
  * - Actions want to come from our own pages: by Sec-Fetch-Site, or, where a browser sends none (on
  *   plain HTTP beyond this machine), by their Origin. Next's own check lets a missing Origin pass.
+ *   One that Next has handed on to itself is refused.
  */
 export function isTrustedRequest(
   headers: Headers,
@@ -28,6 +35,7 @@ export function isTrustedRequest(
     case 'route':
       return site === null || site === 'same-origin' || site === 'none';
     case 'action': {
+      if (headers.has(FORWARDED_ACTION)) return false;
       const origin = headers.get('origin');
       if (site === null) return origin !== null && isOwnOrigin(origin, host, appOrigin);
       if (site !== 'same-origin') return false;

@@ -70,6 +70,6 @@ export async function saves({ url, cookie }: Target, palId: string): Promise<Ask
 function saveCall({ url, cookie }: Target, body: string): Asking {
   const action = builtActions().find(({ name }) => name.endsWith(' saveSkillSetAction'));
   if (action === undefined) throw new Error('The build has no action that saves');
-  const call = { base: url, id: action.id, path: paths.pals(), body, cookie };
+  const call = { base: url, id: action.id, path: paths.pal('p1'), body, cookie };
   return { place: 'action answer', ...scriptCall(call) };
 }
