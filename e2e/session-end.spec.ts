@@ -54,7 +54,9 @@ test('a session that nobody works in is warned of before its end, and goes on by
   await putSession(context, here(), { user: newUser(), idleLeft: 1.5 * MINUTE });
   await page.goto('/pals');
   const line = lineOn(page);
-  await expect(line).toContainText('You will be signed out in less than two minutes.');
+  await expect(line).toContainText(
+    'You will be signed out in less than two minutes for inactivity.',
+  );
   await expect(page.getByRole('status').filter({ hasText: 'signed out' })).toBeVisible();
   expect((await idleEnd(context)) - Date.now()).toBeLessThan(2 * MINUTE);
   await line.getByRole('button', { name: 'Stay signed in' }).press('Enter');
@@ -89,7 +91,7 @@ test('the end after twelve hours is warned of, and cannot be put off', async ({
 }) => {
   await putSession(context, here(), { user: newUser(), lifetimeLeft: 1.5 * MINUTE });
   await page.goto('/pals');
-  await expect(lineOn(page)).toContainText('It ends in less than two minutes.');
+  await expect(lineOn(page)).toContainText('this session has reached its maximum length.');
   await expect(lineOn(page).getByRole('link', { name: 'Sign in again' })).toBeVisible();
   await expect(lineOn(page).getByRole('button')).toHaveCount(0);
 });
@@ -173,7 +175,7 @@ test('somebody else who signs in in another tab saves nothing of what was edited
   const result = page.getByRole('group', { name: 'Result of the save' });
   await expect(result).toContainText('Not sent');
   await expect(result).toContainText('Somebody else has signed in in this browser');
-  await expect(lineOn(page)).toContainText('grace@example.com has signed in');
+  await expect(lineOn(page)).toContainText('grace@example.com is now signed in');
   await expect(editor.switchOf('Internet search')).toBeChecked();
   expect(await upstream.puts(palId)).toHaveLength(0);
   await expect(offerOn(hers)).toBeHidden();

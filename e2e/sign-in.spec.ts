@@ -46,11 +46,11 @@ test('Back does not lead to the sign-in again', async ({ page }) => {
 test('a wrong password is told beside it, announced, and can be corrected', async ({ page }) => {
   await page.goto('/sign-in');
   await signIn(page, WRONG);
-  const alert = page.getByRole('alert').filter({ hasText: 'This is not the password.' });
+  const alert = page.getByRole('alert').filter({ hasText: 'Incorrect password.' });
   await expect(alert).toBeVisible();
   await expect(passwordOf(page)).toBeFocused();
   await expect(passwordOf(page)).toHaveValue('');
-  await expect(passwordOf(page)).toHaveAccessibleDescription(/This is not the password/);
+  await expect(passwordOf(page)).toHaveAccessibleDescription(/Incorrect password/);
   await expect(passwordOf(page)).toHaveAttribute('aria-invalid', 'true');
   await signIn(page);
   await expect(heading(page, 'PALs')).toBeVisible();
@@ -75,10 +75,10 @@ test('who has tried too often is told when to try again', async ({ page }) => {
     await page.goto(`${dashboard.url}/sign-in`);
     for (let tried = 0; tried < 5; tried += 1) {
       await signIn(page, WRONG);
-      await expect(page.getByText('This is not the password.')).toBeVisible();
+      await expect(page.getByText('Incorrect password.')).toBeVisible();
     }
     await signIn(page);
-    await expect(page.getByText('Too many tries. Try again in 15 minutes.')).toBeVisible();
+    await expect(page.getByText('Too many attempts. Try again in 15 minutes.')).toBeVisible();
   } finally {
     await page.close();
     await dashboard.stop('SIGKILL');
@@ -125,7 +125,7 @@ test.describe('without scripts', () => {
   test('the sign-in works, a wrong password included', async ({ page }) => {
     await page.goto('/pals?search=ada');
     await signIn(page, WRONG);
-    await expect(page.getByText('This is not the password.')).toBeVisible();
+    await expect(page.getByText('Incorrect password.')).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in\?back=/);
     await signIn(page);
     await expect(page).toHaveURL('/pals?search=ada');
@@ -181,7 +181,7 @@ test.describe('how it looks', () => {
     await expect(heading(page, 'Sign in')).toBeVisible();
     await expectAccessible(page);
     await signIn(page, WRONG);
-    await expect(page.getByText('This is not the password.')).toBeVisible();
+    await expect(page.getByText('Incorrect password.')).toBeVisible();
     await expectAccessible(page);
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 700 });

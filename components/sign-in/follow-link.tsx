@@ -2,8 +2,8 @@ import type { Route } from 'next';
 import { buttonClass } from '@/components/ui/button-class';
 
 /**
- * For somebody who comes by a link on another site. Browsers leave our Strict cookie out of that
- * request; this page makes one of its own, which has it.
+ * Shown to a visitor who follows a link on another site. Browsers leave our Strict cookie out of
+ * that request; the request this page makes has it.
  */
 export function FollowLink({ href }: { href: Route }) {
   return (
@@ -11,7 +11,7 @@ export function FollowLink({ href }: { href: Route }) {
       <meta httpEquiv="refresh" content={`0; url=${href}`} />
       <div className="flex flex-col gap-1">
         <h1 className="text-xl font-medium">One moment</h1>
-        <p className="text-muted">Looking whether you have signed in.</p>
+        <p className="text-muted">Checking whether you are signed in.</p>
       </div>
       <a href={href} className={buttonClass()}>
         Continue

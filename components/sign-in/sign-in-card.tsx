@@ -12,7 +12,7 @@ interface SignInCardProps {
   hasPassword: boolean;
   /** The host of the identity provider; null where there is none. */
   provider: string | null;
-  /** Why the last try at the identity provider failed. */
+  /** Why the last sign-in at the identity provider failed. */
   fault: string | null;
 }
 
@@ -22,7 +22,7 @@ export function SignInCard({ back, hasPassword, provider, fault }: SignInCardPro
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-1">
         <h1 className="text-xl font-medium">Sign in</h1>
-        <p className="text-muted">To see and change what your PALs can do.</p>
+        <p className="text-muted">Sign in to manage your PALs.</p>
       </div>
       {fault !== null && (
         <div role="alert">

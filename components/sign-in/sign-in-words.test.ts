@@ -9,13 +9,13 @@ it.each([
   [60, '1 minute'],
   [61, '2 minutes'],
   [900, '15 minutes'],
-])('tells a wait of %d s as %s', (retry_after_seconds, words) => {
+])('names a wait of %d s as %s', (retry_after_seconds, words) => {
   const answer = ok({ kind: 'wait', retry_after_seconds } as const);
-  expect(signInWords(answer)).toBe(`Too many tries. Try again in ${words}.`);
+  expect(signInWords(answer)).toBe(`Too many attempts. Try again in ${words}.`);
 });
 
-it('says nothing of a try that worked, and the same of every other', () => {
+it('has no message for an attempt that succeeded, and one for every other', () => {
   expect(signInWords(ok({ kind: 'signed_in' }))).toBeNull();
-  expect(signInWords(ok({ kind: 'wrong' }))).toMatch(/not the password/);
+  expect(signInWords(ok({ kind: 'wrong' }))).toMatch(/^Incorrect password\./);
   expect(signInWords(fail('untrusted_request'))).toMatch(/did not come from the dashboard/);
 });

@@ -1,7 +1,7 @@
 import type { SignInOutcome } from '@/lib/auth/sign-in';
 import type { Result } from '@/lib/result';
 
-/** What the page says of a try; null for one that worked. */
+/** Returns the message for a sign-in attempt, or null when it succeeded. */
 export function signInWords(answer: Result<SignInOutcome>): string | null {
   if (!answer.ok) return answer.error.message;
   const outcome = answer.data;
@@ -9,13 +9,13 @@ export function signInWords(answer: Result<SignInOutcome>): string | null {
     case 'signed_in':
       return null;
     case 'wrong':
-      return 'This is not the password. Check for a slip, then try again.';
+      return 'Incorrect password. Try again.';
     case 'wait':
-      return `Too many tries. Try again in ${wait(outcome.retry_after_seconds)}.`;
+      return `Too many attempts. Try again in ${wait(outcome.retry_after_seconds)}.`;
   }
 }
 
-/** Rounded up: whoever waits so long gets in. */
+/** Rounded up, so that an attempt after this wait is accepted. */
 function wait(seconds: number): string {
   if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);

@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'parallel', timeout: 120_000 });
 
 const WRONG = 'not the password of the tests';
 const TRIES = 200;
-const TOO_MANY = /Too many tries\. Try again in 15 minutes\./;
+const TOO_MANY = /Too many attempts\. Try again in 15 minutes\./;
 
 /** What a client may write about itself: another address each time, in every way proxies use. */
 function forged(index: number): Record<string, string> {
@@ -73,7 +73,7 @@ test('200 tries with forged addresses cost five hashes, and others still get in'
     expect(counted).toBe(5);
     expect(sessions).toBe(0);
     expect(answers.filter(({ text }) => TOO_MANY.test(text))).toHaveLength(TRIES - 5);
-    expect(answers.filter(({ text }) => text.includes('This is not the password'))).toHaveLength(5);
+    expect(answers.filter(({ text }) => text.includes('Incorrect password'))).toHaveLength(5);
     // The right password does not help a client that is blocked, or guessing would go on.
     expect(blocked.text).toMatch(TOO_MANY);
     expect(isIn(other)).toBe(true);
@@ -120,7 +120,7 @@ test('a right password gives a client its tries back', async () => {
     const form = await openSignInForm(url);
     for (let round = 0; round < 2; round += 1) {
       const wrong = await Promise.all([1, 2, 3, 4].map(() => form.send({ password: WRONG })));
-      expect(wrong.every(({ text }) => text.includes('This is not the password'))).toBe(true);
+      expect(wrong.every(({ text }) => text.includes('Incorrect password'))).toBe(true);
       expect(isIn(await form.send({ password: TEST_PASSWORD }))).toBe(true);
     }
   });
@@ -134,7 +134,7 @@ test('a password of an impossible length is hashed for nobody', async () => {
         form.send({ password }),
       ),
     );
-    expect(answers.every(({ text }) => text.includes('This is not the password'))).toBe(true);
+    expect(answers.every(({ text }) => text.includes('Incorrect password'))).toBe(true);
     expect(hashes()).toBe(0);
   });
 });
@@ -144,7 +144,7 @@ test('the plain ADMIN_PASSWORD of a first try works the same', async () => {
   await withDashboard('plain-dashboard', settings, async ({ url }) => {
     const form = await openSignInForm(url);
     const wrong = await form.send({ password: WRONG });
-    expect(wrong.text).toContain('This is not the password');
+    expect(wrong.text).toContain('Incorrect password');
     expect(isIn(await form.send({ password: TEST_PASSWORD }))).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ interface SessionLineProps {
   readonly onStay: () => void;
 }
 
-/** The one line that says how the session stands, where it does not simply go on. */
+/** The line that reports a session that is ending, has ended or was replaced. */
 export function SessionLine({ standing, onStay }: SessionLineProps) {
   switch (standing.state) {
     case 'running':
@@ -21,7 +21,7 @@ export function SessionLine({ standing, onStay }: SessionLineProps) {
     case 'resumed':
       return (
         <Line icon={<CircleCheck aria-hidden />} look="border-good-line bg-good-soft text-good">
-          You are signed in again. The page goes on where it was.
+          You are signed in again. You can continue where you left off.
         </Line>
       );
     case 'ending':
@@ -40,9 +40,9 @@ export function SessionLine({ standing, onStay }: SessionLineProps) {
           }
         >
           {standing.why === 'idle'
-            ? 'Nothing was done here for a while. You will be signed out in less than two minutes.'
-            : 'Your session has lasted as long as one can. It ends in less than two minutes.'}{' '}
-          Unsaved edits are kept. <Left until={standing.endsAt} />
+            ? 'You will be signed out in less than two minutes for inactivity.'
+            : 'You will be signed out in less than two minutes: this session has reached its maximum length.'}{' '}
+          Your unsaved changes are kept. <Left until={standing.endsAt} />
         </Line>
       );
     case 'ended':
@@ -55,7 +55,8 @@ export function SessionLine({ standing, onStay }: SessionLineProps) {
           {standing.why === 'signed_out'
             ? 'You signed out in another tab.'
             : 'Your session has ended.'}{' '}
-          What you see may be old. Sign in again, here or in another tab: unsaved edits are kept.
+          This page may be out of date. Sign in again here or in another tab. Your unsaved changes
+          are kept.
         </Line>
       );
     case 'replaced':
@@ -69,8 +70,8 @@ export function SessionLine({ standing, onStay }: SessionLineProps) {
             </Button>
           }
         >
-          <bdi className="font-medium wrap-anywhere">{standing.name}</bdi> has signed in in this
-          browser. Reload the page to go on as them; your unsaved edits are kept for you.
+          <bdi className="font-medium wrap-anywhere">{standing.name}</bdi> is now signed in on this
+          browser. Reload the page to continue as them. Your unsaved changes are kept for you.
         </Line>
       );
   }
@@ -98,7 +99,7 @@ function Line({ icon, look, action, children }: LineProps) {
   );
 }
 
-/** For the eyes: read out, it would never stop. */
+/** Hidden from screen readers, which would announce every second. */
 function Left({ until }: { until: number }) {
   const seconds = useSecondsLeft(until);
   return (

@@ -1,19 +1,19 @@
-/** Every way a sign-in over OpenID Connect ends without one, as the address of the sign-in page tells. */
+/** Why a sign-in by OpenID Connect failed: the `error` in the sign-in page's address. */
 export type OidcFailure = 'oidc_refused' | 'oidc_not_allowed' | 'oidc_failed' | 'oidc_unavailable';
 
-/** What the sign-in page says. Why exactly is in the log: here it would only help who is guessing. */
+/** What the sign-in page says. The exact reason is in the log: anyone can see the page. */
 export const OIDC_FAILURES: Record<OidcFailure, string> = {
   oidc_refused: 'Your identity provider did not sign you in. Try again, or use another account.',
   oidc_not_allowed:
-    'This account may not come in. Its address has to be confirmed at the identity provider and on ' +
-    'the list of this dashboard: ask the person who runs it.',
+    'This account does not have access. Ask your administrator to add it. Its email address must be ' +
+    'verified with your identity provider.',
   oidc_failed:
-    'The sign-in could not be completed. It may have taken too long, or begun in another browser. ' +
+    'The sign-in could not be completed. It may have taken too long, or started in another browser. ' +
     'Try again.',
-  oidc_unavailable: 'The identity provider cannot be reached right now. Try again in a minute.',
+  oidc_unavailable: 'Your identity provider cannot be reached right now. Try again in a minute.',
 };
 
-/** @returns the sentence for the `error` of the sign-in page's address; null for any other value */
+/** Returns the sentence for the `error` in the sign-in page's address, or null for any other value. */
 export function oidcFailureWords(code: unknown): string | null {
   return isOidcFailure(code) ? OIDC_FAILURES[code] : null;
 }
