@@ -6,6 +6,8 @@ import type { Instrumentation } from 'next';
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { guardProcess } = await import('@/lib/guard-process');
+    if (process.env.NODE_ENV === 'production') guardProcess();
     const { checkEnv } = await import('@/lib/env');
     const checked = checkEnv(process.env);
     if (!checked.ok) {

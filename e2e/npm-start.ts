@@ -30,6 +30,12 @@ export function npmStart(settings: Readonly<Record<string, string>>) {
     exited,
     stdout: () => stdout,
     stderr: () => stderr,
+    pid: child.pid,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** Ends the reading of all it writes, as `| head -1` does. */
+    closeOutput: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
   };
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { NO_DEBUGGER_FLAGS } from '@/lib/guard-process';
 import { paths } from '@/lib/paths';
 import { KILL_MS } from '@/lib/stop-times';
 import { nextEnv } from './build-dashboard';
@@ -41,6 +42,7 @@ export async function startDashboard(options: ServeOptions): Promise<Dashboard> 
   const child = spawn(
     process.execPath,
     [
+      ...NO_DEBUGGER_FLAGS,
       `--import=${path.join(import.meta.dirname, 'exit-with-parent.mjs')}`,
       ...[PROGRAMS.next, 'start', '-H', host, '-p', String(port)],
     ],

@@ -5,11 +5,13 @@
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { guardProcess } from '@/lib/guard-process';
 import { checkEnvOrExit } from './load-env';
 import { readyLine } from './messages';
 import { portFault } from './ports';
 import { answers } from './serve';
 
+guardProcess();
 // As the first process of a container Node would not end by itself. The server takes over later.
 const early = () => {
   if (!('palSkillsStop' in globalThis)) process.exit(0);

@@ -1,4 +1,5 @@
 /** `npm start`: checks the configuration, builds if needed, and serves until it is told to stop. */
+import { guardProcess } from '@/lib/guard-process';
 import { ensureBuilt } from './build-dashboard';
 import { loadEnvOrExit } from './load-env';
 import { readyLine } from './messages';
@@ -6,6 +7,7 @@ import { endWithParents } from './parents';
 import { portFault } from './ports';
 import { startDashboard } from './serve';
 
+guardProcess();
 endWithParents();
 const env = loadEnvOrExit();
 const fault = await portFault(env.host, env.port);
