@@ -14,7 +14,7 @@ import { devPackages } from './packages';
 import { running } from './running';
 import { callSave } from './save-call';
 import { tavusEnv } from './servers';
-import { testSignInEnv } from './session';
+import { newTestLog, testSignInEnv } from './session';
 import { Upstream } from './upstream/client';
 
 const CANARY = 'canary-of-an-env-file-5b1e';
@@ -120,7 +120,7 @@ test.describe('the container', () => {
       ...tavusEnv(running().proxyUrl),
       ...testSignInEnv(),
       AUDIT_FILE: inImage(image, `${DATA}/audit.jsonl`),
-      REVOCATIONS_FILE: inImage(image, `${DATA}/revocations.jsonl`),
+      REVOCATIONS_FILE: newTestLog(inImage(image, `${DATA}/revocations.jsonl`)),
       PORT: port,
       APP_ORIGIN: base,
     };

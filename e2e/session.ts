@@ -1,10 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { RESULTS } from '@/lib/cli/project';
 import type { Role, User } from '@/lib/auth/admin';
+import { credentialOf } from '@/lib/auth/credential';
 import { sealSession, sessionCookie } from '@/lib/auth/seal';
 import type { Session } from '@/lib/auth/session';
+import type { SignIn } from '@/lib/env';
 import { newId } from '@/lib/new-id';
+import { Secret } from '@/lib/secret';
 
 /** Looked for wherever it must not be, as the key is. */
 export const TEST_PASSWORD = 'canary-password-of-the-tests';
@@ -28,8 +31,20 @@ export function testSignInEnv(): Readonly<Record<string, string>> {
   return {
     ADMIN_PASSWORD_HASH: TEST_PASSWORD_HASH,
     SESSION_SECRET: TEST_SESSION_SECRET,
-    REVOCATIONS_FILE: path.join(REVOCATIONS, `${newId()}.jsonl`),
+    REVOCATIONS_FILE: newTestLog(path.join(REVOCATIONS, `${newId()}.jsonl`)),
   };
+}
+
+/** What every dashboard of the tests calls its log of sign-outs, so that it takes their sessions. */
+const TEST_LOG = 'log-of-the-tests';
+
+/** Makes a file of sign-outs that knows the sessions of tests, and returns its path. */
+export function newTestLog(file: string): string {
+  const header = { kind: 'log', id: TEST_LOG, dropped: 0 };
+  writeFileSync(file, `${JSON.stringify(header)}\n`);
+  // A container's server is another user.
+  chmodSync(file, 0o666);
+  return file;
 }
 
 /** Who tests are, other than the `admin` who signs in with the password. */
@@ -38,10 +53,25 @@ const TEST_USERS: Readonly<Record<Role, User>> = {
   viewer: { id: 'test-viewer', name: 'Test viewer' },
 };
 
-/** A session that has just begun. */
+/** A session that has just begun, at a dashboard with `testSignInEnv()`. */
 export function newTestSession(role: Role, user: User = TEST_USERS[role]): Session {
   const now = Date.now();
-  return { sid: newId(), user, role, method: 'password', startedAt: now, seenAt: now };
+  return {
+    ...{ sid: newId(), user, role, startedAt: now, seenAt: now },
+    ...{ method: 'password', credential: TEST_CREDENTIAL },
+    opened: { log: TEST_LOG, position: 0 },
+  };
+}
+
+const TEST_CREDENTIAL = testCredential({
+  password: { kind: 'hash', hash: new Secret(TEST_PASSWORD_HASH) },
+  oidc: null,
+});
+
+/** What a session holds of the password, or of the provider where there is none. */
+export function testCredential(signIn: SignIn, secret = TEST_SESSION_SECRET): string {
+  const method = signIn.password === null ? 'oidc' : 'password';
+  return credentialOf(method, signIn, secret) ?? '';
 }
 
 /** The name of the session's cookie on plain HTTP, which every dashboard of the tests speaks. */

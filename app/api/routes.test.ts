@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Role } from '@/lib/auth/admin';
 import { sealSession } from '@/lib/auth/seal';
 import type { Session } from '@/lib/auth/session';
+import { credentialOf } from '@/lib/auth/credential';
+import { revocations } from '@/lib/auth/revocations';
 import { sessionSecret } from '@/lib/auth/session-secret';
 import { parseEnv, type Env } from '@/lib/env';
 import { sendJson, startUpstream, type TestUpstream } from '@/lib/tavus/test-upstream';
@@ -160,6 +162,8 @@ function sessionOf(role: Role): Session {
     method: 'password',
     startedAt: now,
     seenAt: now,
+    credential: credentialOf('password', state.env?.signIn ?? null, sessionSecret()) ?? '',
+    opened: revocations().position(),
   };
 }
 

@@ -7,7 +7,7 @@ import { COOKIE_NAME, newTestSession, TEST_SESSION_SECRET } from '../session';
 const A_MINUTE = 60_000;
 
 /**
- * Cookie headers with which nobody may come in, by what is wrong with them.
+ * Cookie headers that give no access, by what is wrong with them.
  * @param revocationsFile the dashboard's; two sign-outs are written to it, as another instance would
  */
 export async function badCookies(
@@ -22,7 +22,7 @@ export async function badCookies(
   const everywhere = newTestSession('editor', { id: 'signed-out-everywhere', name: 'Gone' });
   const revocations = [
     { kind: 'session', sid: gone.sid, at: now },
-    { kind: 'user', user_id: everywhere.user.id, at: everywhere.startedAt },
+    { kind: 'user', user_id: everywhere.user.id, at: now },
   ];
   appendFileSync(revocationsFile, revocations.map((line) => `${JSON.stringify(line)}\n`).join(''));
 
@@ -36,6 +36,11 @@ export async function badCookies(
     'half an hour idle': await sealed({ ...good, ...idle }),
     'half a day old': await sealed({ ...good, ...over }),
     'from the future': await sealed({ ...good, startedAt: now + LIFETIME_MS, seenAt: now }),
+    'of another password': await sealed({ ...good, credential: 'c'.repeat(43) }),
+    'of another list of sign-outs': await sealed({
+      ...good,
+      opened: { ...good.opened, log: 'another' },
+    }),
     'signed out': await sealed(gone),
     'signed out everywhere': await sealed(everywhere),
     "sealed with another's secret": await sealed(good, 'x'.repeat(TEST_SESSION_SECRET.length)),

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MARKED_KEY } from '../marked-key';
 import {
@@ -24,9 +25,11 @@ const OIDC = {
 };
 const EVERYWHERE = '0.0.0.0';
 
-/** Environments that would let somebody in, or a secret out, if anything came of them. */
+/** Environments that would give access to strangers, leak a secret or lose a file if they started. */
 export function badEnvironments(folder: string): BadEnvironment[] {
   const revocations = path.join(folder, 'revocations.jsonl');
+  const audit = path.join(folder, 'audit.jsonl');
+  writeFileSync(audit, '{"level":"audit","event":"sign_in","user":"canary"}\n');
   return [
     bad('a key, and nobody has to sign in', KEY, /^TAVUS_API_KEY .* set ADMIN_PASSWORD_HASH/),
     bad(
@@ -125,6 +128,19 @@ export function badEnvironments(folder: string): BadEnvironment[] {
       'sign-outs that are not kept',
       { ...SIGNED, SESSION_SECRET: SECRET, REVOCATIONS_FILE: path.join(folder, 'none/r.jsonl') },
       /^REVOCATIONS_FILE cannot be written: make its folder/,
+    ),
+    bad(
+      'an audit in the place of sign-outs',
+      { ...SIGNED, SESSION_SECRET: SECRET, REVOCATIONS_FILE: audit },
+      /^REVOCATIONS_FILE holds something other than sign-outs: set it to/,
+    ),
+    bad(
+      'one file for the audit and for sign-outs, under two names',
+      {
+        ...{ ...SIGNED, SESSION_SECRET: SECRET, REVOCATIONS_FILE: revocations },
+        AUDIT_FILE: `${folder}/./revocations.jsonl`,
+      },
+      /^AUDIT_FILE and REVOCATIONS_FILE must be two different files\.$/,
     ),
     bad(
       'an audit that is not kept',

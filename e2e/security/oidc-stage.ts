@@ -5,9 +5,10 @@ import { freePort } from '@/lib/cli/ports';
 import { startDashboard } from '@/lib/cli/serve';
 import { UNSET_ENV } from '@/lib/env/names';
 import { paths } from '@/lib/paths';
+import { Secret } from '@/lib/secret';
 import { expect, test as base } from '../fixtures';
 import { logFile, startUpstream, tavusEnv } from '../servers';
-import { testSignInEnv } from '../session';
+import { testCredential, testSignInEnv } from '../session';
 import { Upstream } from '../upstream/client';
 import {
   CLIENT_ID,
@@ -82,6 +83,14 @@ export class OidcStage {
     const answer = await page.request.get(this.url + paths.api.session());
     expect(answer.status()).toBe(200);
     return answer.json();
+  }
+
+  /** What a session of this provider holds of it. */
+  credential(): string {
+    const issuer = new URL(this.provider.issuer);
+    const clientSecret = new Secret(CLIENT_SECRET);
+    const oidc = { issuer, clientId: CLIENT_ID, clientSecret, allowed: [] };
+    return testCredential({ password: null, oidc });
   }
 
   /** The cookies of the sign-ins under way. */

@@ -104,7 +104,11 @@ test('who is taken off the list is out, and a role follows the list, with a sess
   const roles: Record<string, string | null> = {};
   for (const name of ['gone@example.net', 'somebody@example.org', 'editor@example.com']) {
     const session = newTestSession('editor', { id: `oidc:${name}`, name });
-    const sealed = await sealSession({ ...session, method: 'oidc' }, TEST_SESSION_SECRET);
+    const credential = stage.credential();
+    const sealed = await sealSession(
+      { ...session, method: 'oidc', credential },
+      TEST_SESSION_SECRET,
+    );
     const cookie = `${COOKIE_NAME}=${sealed}`;
     const answer = await page.request.get(stage.url + paths.api.session(), {
       headers: { cookie },

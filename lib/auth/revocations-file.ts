@@ -5,6 +5,7 @@ import {
   openSync,
   readFileSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -18,40 +19,46 @@ export interface Position {
   readonly size: number;
 }
 
+export interface NewLines {
+  readonly lines: string[];
+  readonly position: Position | null;
+  /** Whether the reading began at the file's start: it is new, was replaced or cut, or is missing. */
+  readonly isFromStart: boolean;
+}
+
 const STALE_LOCK_MS = 60_000;
 const PRIVATE = 0o600;
+const LINE_END = 0x0a;
 
 /**
- * The whole lines that were added since `position`, or all where the file was replaced or cut.
- * A file that is not there has none. It is asked on every request, so one `stat` is all it costs
- * while nothing is new.
+ * The whole lines that were added since `position`, or all where the file was replaced or cut. A
+ * missing file has none. It is called on every request: one `stat` while nothing is new.
  */
-export function readNewLines(
-  file: string,
-  position: Position | null,
-): { lines: string[]; position: Position | null } {
+export function readNewLines(file: string, position: Position | null): NewLines {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined) return { lines: [], position: null };
+  if (stat === undefined) return { lines: [], position: null, isFromStart: true };
   const isSame = position?.inode === stat.ino && position.size <= stat.size;
   const from = isSame && position !== null ? position.size : 0;
-  if (isSame && from === stat.size) return { lines: [], position };
-  const text = readFrom(file, from);
+  if (isSame && from === stat.size) return { lines: [], position, isFromStart: false };
+  const bytes = readFrom(file, from);
   // A line another instance is just writing is read when it is whole.
-  const end = text.lastIndexOf(0x0a) + 1;
-  const lines = text.subarray(0, end).toString('utf8').split('\n').filter(Boolean);
-  return { lines, position: { inode: stat.ino, size: from + end } };
+  const end = bytes.lastIndexOf(LINE_END) + 1;
+  const next = { inode: stat.ino, size: from + end };
+  return { lines: linesOf(bytes.subarray(0, end)), position: next, isFromStart: !isSame };
 }
 
 /**
- * Adds a line, in one write so that those of several instances do not mix. Where the file was
- * replaced meanwhile, the line is added to the new one.
+ * Adds lines in one write, so that those of several instances do not mix, and ends a torn line
+ * before them. Where the file was replaced meanwhile, they are added to the new one.
+ * @throws Error where the file cannot be written
  */
-export function appendLine(file: string, line: string): void {
+export function appendLines(file: string, lines: readonly string[]): void {
+  const text = lines.map((line) => `${line}\n`).join('');
   for (;;) {
-    const descriptor = openSync(file, 'a', PRIVATE);
+    const descriptor = openSync(file, 'a+', PRIVATE);
     let inode: number;
     try {
-      writeSync(descriptor, `${line}\n`);
+      writeSync(descriptor, `${isTorn(descriptor) ? '\n' : ''}${text}`);
       inode = fstatSync(descriptor).ino;
     } finally {
       closeSync(descriptor);
@@ -61,34 +68,49 @@ export function appendLine(file: string, line: string): void {
 }
 
 /**
- * Makes the file if it is not there, and writes it anew without the lines that are not needed.
- * Instances that start together leave it to the first.
- * @throws Error where the file cannot be made, read or written
+ * Replaces the lines of a file by fewer, without losing what other instances add meanwhile. A
+ * symbolic link stays, and the file it leads to is replaced. Instances that start together leave it
+ * to the first.
+ * @param shorten makes the new lines of the old ones; null keeps the file as it is
+ * @throws Error where the file cannot be read, or none can be put in its place
  */
-export function dropLines(file: string, isOld: (line: string) => boolean): void {
-  closeSync(openSync(file, 'a', PRIVATE));
-  const before = readFileSync(file);
-  const lines = before.toString('utf8').split('\n').filter(Boolean);
-  if (!lines.some(isOld)) return;
+export function rewriteLines(
+  link: string,
+  shorten: (lines: readonly string[]) => readonly string[] | null,
+): void {
+  const file = realpathSync(link);
+  if (shorten(linesOf(readFileSync(file))) === null) return;
   const lock = `${file}.lock`;
   if (!takeLock(lock)) return;
   const descriptor = openSync(file, 'r');
   try {
     const current = readFileSync(descriptor);
-    const kept = current
-      .toString('utf8')
-      .split('\n')
-      .filter((line) => line !== '' && !isOld(line));
+    const kept = shorten(linesOf(current));
+    if (kept === null) return;
     const next = `${file}.next`;
     writeFileSync(next, kept.map((line) => `${line}\n`).join(''), { mode: PRIVATE });
+    if (statSync(file).ino !== fstatSync(descriptor).ino) return;
     renameSync(next, file);
-    // What came in between the reading and the renaming went to the file that is now nameless.
-    const late = readRest(descriptor, current.length).toString('utf8').split('\n').filter(Boolean);
-    for (const line of late) appendLine(file, line);
+    // Lines that came after the reading went to the file that now has no name.
+    const late = linesOf(readRest(descriptor, current.length));
+    if (late.length > 0) appendLines(file, late);
   } finally {
     closeSync(descriptor);
     rmSync(lock, { force: true });
   }
+}
+
+function linesOf(bytes: Buffer): string[] {
+  return bytes.toString('utf8').split('\n').filter(Boolean);
+}
+
+/** Whether the last line has no end: the disk was full, or a process ended while it wrote. */
+function isTorn(descriptor: number): boolean {
+  const { size } = fstatSync(descriptor);
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  readSync(descriptor, last, 0, 1, size - 1);
+  return last[0] !== LINE_END;
 }
 
 function takeLock(lock: string): boolean {

@@ -1,106 +1,161 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/log';
-import { appendLine, dropLines, readNewLines, type Position } from './revocations-file';
-import { LIFETIME_MS, type Session } from './session';
-import { revocationSchema, type Revocation } from './revocation';
+import { isOwnLine, parseRecord, type LogRecord, type SignOut } from './revocation';
+import { appendLines, readNewLines, rewriteLines, type Position } from './revocations-file';
+import type { Session } from './session';
+import { countOld, SignOutLog, type LogPosition } from './sign-out-log';
+
+/** Says which session, or whose sessions, end. */
+export type Revocation =
+  | { readonly kind: 'session'; readonly sid: string }
+  | { readonly kind: 'user'; readonly user_id: string };
 
 export interface Revocations {
   /** Whether the session was signed out, here or, by what the file says now, elsewhere. */
-  isRevoked: (session: Session) => boolean;
-  /** When all of a user's sessions were last ended (ms); 0 if never. */
-  endedAllAt: (userId: string) => number;
-  revoke: (revocation: Revocation) => void;
+  readonly isRevoked: (session: Session) => boolean;
+  /** What a session that begins now has to carry. */
+  readonly position: () => LogPosition;
+  readonly revoke: (revocation: Revocation) => void;
 }
 
 /**
- * What was signed out. It is kept in memory and, with a file, shared with other instances and with
- * the next start. Nothing is needed for longer than a session can last.
+ * The sign-outs of all instances that share a file, and of the starts before. They are kept in
+ * memory too, so that none is taken back while the file cannot be read.
  * @param file an append-only file of JSON lines; null keeps everything in memory
  * @throws Error where the file cannot be read and written
  */
 export function createRevocations(file: string | null): Revocations {
-  const sessions = new Map<string, number>();
-  const users = new Map<string, number>();
-  let position: Position | null = null;
+  const signOuts = new SignOutLog();
+  if (file === null) return inMemory(signOuts);
+  const shared = file;
+  let place: Position | null = null;
+  let isNamed = false;
+  /** Position of the line before the file's first. */
+  let base = 0;
+  let count = 0;
 
-  function note(revocation: Revocation): void {
-    if (!isNeeded(revocation)) return;
-    const [map, key] =
-      revocation.kind === 'session' ? [sessions, revocation.sid] : [users, revocation.user_id];
-    map.set(key, Math.max(revocation.at, map.get(key) ?? 0));
+  function refresh(): void {
+    const read = readNewLines(shared, place);
+    place = read.position;
+    if (read.isFromStart) {
+      isNamed = false;
+      base = signOuts.position.position;
+      count = 0;
+    }
+    const records = read.lines.map(parseRecord).filter((record) => record !== null);
+    if (!isNamed && takeName(records)) return refresh();
+    for (const record of records) {
+      if (record.kind === 'log') continue;
+      count += 1;
+      signOuts.note(record, base + count);
+    }
   }
 
-  /** What is in memory stays when the file is gone: a sign-out is never taken back. */
-  function refresh(): void {
-    if (file === null) return;
+  /** @returns whether lines before the name were counted from another base, so that all are read again */
+  function takeName(records: readonly LogRecord[]): boolean {
+    const header = records.find((record) => record.kind === 'log');
+    if (header === undefined) return false;
+    const isOther = base !== header.dropped || header.id !== signOuts.position.log;
+    signOuts.adopt(header);
+    if (isOther && count > 0) {
+      place = null;
+      return true;
+    }
+    isNamed = true;
+    base = header.dropped;
+    return false;
+  }
+
+  function refreshOrLog(): void {
     try {
-      const read = readNewLines(file, position);
-      position = read.position;
-      for (const line of read.lines) {
-        const revocation = parseLine(line);
-        if (revocation !== null) note(revocation);
-      }
+      refresh();
     } catch (error) {
       log('error', 'revocations_not_read', { error: codeOf(error) });
     }
   }
 
-  if (file !== null) {
-    dropLines(file, (line) => {
-      const revocation = parseLine(line);
-      return revocation === null || !isNeeded(revocation);
-    });
+  /** Adds lines, and before them the log's name where the file has none. */
+  function append(lines: readonly string[]): void {
+    refresh();
+    const header = { kind: 'log', id: signOuts.position.log, dropped: base };
+    const written = isNamed ? lines : [JSON.stringify(header), ...lines];
+    if (written.length > 0) appendLines(shared, written);
+    refresh();
   }
+
+  append([]);
+  tidy(shared);
   refresh();
 
   return {
-    isRevoked({ sid, user, startedAt }) {
-      refresh();
-      return sessions.has(sid) || startedAt <= (users.get(user.id) ?? 0);
+    isRevoked(session) {
+      refreshOrLog();
+      return signOuts.hasEnded(session);
     },
-    endedAllAt(userId) {
-      refresh();
-      return users.get(userId) ?? 0;
+    position() {
+      refreshOrLog();
+      return signOuts.position;
     },
     revoke(revocation) {
-      for (const map of [sessions, users]) {
-        for (const [key, at] of map) if (at < Date.now() - LIFETIME_MS) map.delete(key);
-      }
-      note(revocation);
-      if (file === null) return;
+      signOuts.forgetOld(Date.now());
+      const signOut: SignOut = { ...revocation, at: Date.now() };
       try {
-        appendLine(file, JSON.stringify(revocation));
+        append([JSON.stringify(signOut)]);
       } catch (error) {
-        // Ended here all the same. Other instances do not know, so somebody has to.
+        // It holds here all the same. Other instances do not know of it, so the log has to say so.
         log('error', 'revocation_not_written', { error: codeOf(error) });
+        signOuts.noteUnwritten(signOut);
       }
     },
   };
 }
 
+function inMemory(signOuts: SignOutLog): Revocations {
+  return {
+    isRevoked: (session) => signOuts.hasEnded(session),
+    position: () => signOuts.position,
+    revoke: (revocation) => {
+      signOuts.forgetOld(Date.now());
+      const at = Date.now();
+      signOuts.note({ ...revocation, at }, Math.floor(signOuts.position.position) + 1);
+    },
+  };
+}
+
+/** Drops the sign-outs that no session can need any more, and counts them in the file's header. */
+function tidy(file: string): void {
+  try {
+    rewriteLines(file, shorten);
+  } catch (error) {
+    // Such as a file that is mounted by itself: it can be written, and not replaced. It only grows.
+    log('warn', 'revocations_not_tidied', { error: codeOf(error) });
+  }
+}
+
+/** @returns null where nothing is old, or where something is not ours and so not ours to drop */
+function shorten(lines: readonly string[]): readonly string[] | null {
+  if (!lines.every(isOwnLine)) return null;
+  const records = lines.map(parseRecord).filter((record) => record !== null);
+  const header = records.find((record) => record.kind === 'log');
+  const signOuts = records.filter((record) => record.kind !== 'log');
+  const old = countOld(
+    signOuts.map(({ at }) => at),
+    Date.now(),
+  );
+  if (header === undefined || old === 0) return null;
+  const next = { ...header, dropped: header.dropped + old };
+  return [next, ...signOuts.slice(old)].map((record) => JSON.stringify(record));
+}
+
 declare global {
-  /** One a process: pages, actions and the proxy are bundled apart and must share it. */
+  /** One per process: pages, actions and the proxy are bundled apart and must share it. */
   var palSkillsRevocations: Revocations | undefined;
 }
 
 /** The revocations of this process, as configured. */
 export function revocations(): Revocations {
   return (globalThis.palSkillsRevocations ??= createRevocations(env().revocationsFile));
-}
-
-function isNeeded({ at }: Revocation): boolean {
-  return at >= Date.now() - LIFETIME_MS;
-}
-
-/** A line of another hand, or of another release, is passed over. */
-function parseLine(line: string): Revocation | null {
-  try {
-    const read = revocationSchema.safeParse(JSON.parse(line));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,7 @@
+import { sealData } from 'iron-session';
 import { expect, it } from 'vitest';
 import { openSession, sealSession, sessionCookie } from './seal';
-import { IDLE_MS, LIFETIME_MS, type Session } from './session';
+import { CLOCK_SKEW_MS, IDLE_MS, LIFETIME_MS, renewed, type Session } from './session';
 
 const SECRET = 'a secret of the tests, long enough';
 const NOW = Date.now();
@@ -13,6 +14,8 @@ function session(more: Partial<Session> = {}): Session {
     method: 'password',
     startedAt: NOW,
     seenAt: NOW,
+    credential: 'what it was opened with',
+    opened: { log: 'a', position: 3 },
     ...more,
   };
 }
@@ -42,10 +45,26 @@ it('ends a session after half a day, however active', async () => {
   expect(await reopened({ startedAt: NOW - LIFETIME_MS }, NOW + 1)).toBeNull();
 });
 
-it('bears with a clock that is a minute ahead, and not with more', async () => {
+it('keeps a session whose clock was put back by up to an hour, and none of a later time', async () => {
   const ahead = (ms: number) => ({ startedAt: NOW + ms, seenAt: NOW + ms });
-  expect(await reopened(ahead(60_000))).not.toBeNull();
-  expect(await reopened(ahead(60_001))).toBeNull();
+  expect(CLOCK_SKEW_MS).toBe(60 * 60_000);
+  expect(await reopened(ahead(CLOCK_SKEW_MS))).not.toBeNull();
+  expect(await reopened(ahead(CLOCK_SKEW_MS + 1))).toBeNull();
+});
+
+it('lasts no longer than any other once it was renewed after that', () => {
+  const ahead = session({ startedAt: NOW + CLOCK_SKEW_MS, seenAt: NOW + CLOCK_SKEW_MS });
+  expect(renewed(ahead, NOW)).toEqual(session({ startedAt: NOW, seenAt: NOW }));
+  const early = session({ startedAt: NOW - 1, seenAt: NOW - 1 });
+  expect(renewed(early, NOW)).toEqual(session({ startedAt: NOW - 1, seenAt: NOW }));
+});
+
+it('takes no session of a release that sealed less', async () => {
+  for (const missing of ['credential', 'opened']) {
+    const old = { ...session(), [missing]: undefined };
+    const sealed = await sealData(old, { password: SECRET, ttl: 60 });
+    expect(await openSession(sealed, SECRET, NOW)).toBeNull();
+  }
 });
 
 it('takes nothing that another secret has sealed', async () => {
@@ -79,7 +98,7 @@ it.each(['', 'x', '~2', 'Fe26.2*1*a*b*c*d*e*f~2', 'x'.repeat(5_000), '{"role":"e
 it('takes nothing sealed for another purpose, and no role that does not exist', async () => {
   const others = [{}, { state: 'x' }, { ...session(), role: 'owner' }, { ...session(), sid: '' }];
   for (const other of others) {
-    const sealed = await sealSession(other as Session, SECRET);
+    const sealed = await sealData(other, { password: SECRET, ttl: 60 });
     expect(await openSession(sealed, SECRET, NOW)).toBeNull();
   }
 });

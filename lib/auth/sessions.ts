@@ -4,69 +4,76 @@ import { cookies } from 'next/headers';
 import { env } from '@/lib/env';
 import type { Role } from './admin';
 import { noteSessionChange } from './changed-session';
+import { credentialOf } from './credential';
 import { roleOf } from './oidc/allow-list';
 import { revocations } from './revocations';
 import { openSession, sealSession, sessionCookie } from './seal';
-import type { Session } from './session';
+import { renewed, type Session } from './session';
 import { sessionSecret } from './session-secret';
 
 /**
- * The session a cookie's value holds: sealed by us, running, not signed out, and of somebody who may
- * still come in. Needs no request, so that the proxy can ask too.
+ * Returns the session in a cookie's value, or null unless it was sealed by us, is running, was not
+ * signed out, was opened with the password or provider that is configured now, and belongs to someone
+ * who still has access. Needs no request, so that the proxy can call it too.
  */
 export async function sessionFromCookie(value: string | undefined): Promise<Session | null> {
   if (value === undefined) return null;
   const session = await openSession(value, sessionSecret());
-  if (session === null || revocations().isRevoked(session)) return null;
+  if (session === null || session.credential !== currentCredential(session)) return null;
+  if (revocations().isRevoked(session)) return null;
   const role = currentRole(session);
   return role === null ? null : { ...session, role };
 }
 
-/** By the configuration as it is now: who was taken off the list, or given another role, is so at once. */
+function currentCredential({ method }: Pick<Session, 'method'>): string | null {
+  return credentialOf(method, env().signIn, sessionSecret());
+}
+
+/** By the list as it is now: a change of `OIDC_ALLOWED` holds for sessions that are open too. */
 function currentRole({ method, role, user }: Session): Role | null {
+  if (method === 'password') return role;
   const { signIn } = env();
-  if (method === 'password') return (signIn?.password ?? null) === null ? null : role;
   const allowed = signIn?.oidc?.allowed ?? [];
   return roleOf(user.name, allowed);
 }
 
-/** The session of this request; null where there is none that is good. */
+/** Returns the session of this request, or null. */
 export async function readSession(): Promise<Session | null> {
   const { name } = sessionCookie(env());
   return sessionFromCookie((await cookies()).get(name)?.value);
 }
 
 /**
- * Signs somebody in on this browser, under a new id; a session that was there is over. From actions
+ * Signs a user in on this browser, under a new id, and ends the session that was there. From actions
  * and route handlers only, as everything below: pages cannot set cookies.
+ * @throws Error when this way to sign in is not configured
  */
 export async function startSession(who: Pick<Session, 'user' | 'role' | 'method'>): Promise<void> {
   const before = await readSession();
   if (before !== null) revokeSession(before);
-  const now = Date.now();
-  // Right after "sign out everywhere", and from an instance whose clock is behind, it is still later.
-  const startedAt = Math.max(now, revocations().endedAllAt(who.user.id) + 1);
   const { user, role, method } = who;
+  const credential = currentCredential({ method });
+  if (credential === null) throw new Error(`Signing in by ${method} is not configured`);
+  const now = Date.now();
   const sid = randomBytes(18).toString('base64url');
-  await setCookie({ sid, user, role, method, startedAt, seenAt: now });
+  const opened = revocations().position();
+  const when = { startedAt: now, seenAt: now };
+  await setCookie({ sid, user, role, method, credential, opened, ...when });
   await noteSessionChange();
 }
 
-/**
- * Notes that somebody is at work, which puts the idle end off.
- * @returns the session as it now is; null where it has ended
- */
+/** Notes activity, which postpones the idle end. Returns the session, or null when it has ended. */
 export async function renewSession(): Promise<Session | null> {
   const session = await readSession();
   if (session === null) return null;
-  const renewed = { ...session, seenAt: Date.now() };
-  await setCookie(renewed);
-  return renewed;
+  const next = renewed(session, Date.now());
+  await setCookie(next);
+  return next;
 }
 
 /**
- * Signs out: the cookie is removed, and a copy of it is worth nothing.
- * @returns the session that was ended; null where there was none
+ * Signs out: the cookie is removed, and a copy of it no longer works. Returns the session that was
+ * ended, or null when there was none.
  */
 export async function endSession(): Promise<Session | null> {
   const session = await readSession();
@@ -79,16 +86,14 @@ export async function endSession(): Promise<Session | null> {
 export async function endAllSessions(): Promise<Session | null> {
   const session = await readSession();
   if (session !== null) {
-    // An instance whose clock is ahead may have begun this very session "later" than now.
-    const at = Math.max(Date.now(), session.startedAt);
-    revocations().revoke({ kind: 'user', user_id: session.user.id, at });
+    revocations().revoke({ kind: 'user', user_id: session.user.id });
   }
   await removeCookie();
   return session;
 }
 
 function revokeSession({ sid }: Session): void {
-  revocations().revoke({ kind: 'session', sid, at: Date.now() });
+  revocations().revoke({ kind: 'session', sid });
 }
 
 async function setCookie(session: Session): Promise<void> {

@@ -6,8 +6,9 @@ import { RESULTS } from '@/lib/cli/project';
 import { startDashboard } from '@/lib/cli/serve';
 import { UNSET_ENV } from '@/lib/env/names';
 import { paths } from '@/lib/paths';
+import { Secret } from '@/lib/secret';
 import { logFile, startUpstream, tavusEnv, type UpstreamAddresses } from '../../servers';
-import { COOKIE_NAME, newTestSession } from '../../session';
+import { COOKIE_NAME, newTestLog, newTestSession, testCredential } from '../../session';
 import { Upstream } from '../../upstream/client';
 import { CLIENT_ID, CLIENT_SECRET, startIdentityProvider } from '../identity-provider';
 import { MARKED_PASSWORD, MARKED_SESSION_SECRET } from './canaries';
@@ -45,7 +46,7 @@ export async function startMarkedDashboard(): Promise<MarkedDashboard> {
       APP_ORIGIN: origin,
       ADMIN_PASSWORD: MARKED_PASSWORD,
       SESSION_SECRET: MARKED_SESSION_SECRET,
-      REVOCATIONS_FILE: files.revocations,
+      REVOCATIONS_FILE: newTestLog(files.revocations),
       OIDC_ISSUER: provider.issuer,
       OIDC_CLIENT_ID: CLIENT_ID,
       OIDC_CLIENT_SECRET: CLIENT_SECRET,
@@ -55,7 +56,10 @@ export async function startMarkedDashboard(): Promise<MarkedDashboard> {
     },
     log: createWriteStream(files.log),
   });
-  const sealed = await sealSession(newTestSession('editor'), MARKED_SESSION_SECRET);
+  const password = { kind: 'plain', password: new Secret(MARKED_PASSWORD) } as const;
+  const credential = testCredential({ password, oidc: null }, MARKED_SESSION_SECRET);
+  const session = { ...newTestSession('editor'), credential };
+  const sealed = await sealSession(session, MARKED_SESSION_SECRET);
   return {
     ...{ url: origin, api, upstream: new Upstream(api), files },
     cookie: `${COOKIE_NAME}=${sealed}`,

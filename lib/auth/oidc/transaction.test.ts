@@ -60,6 +60,8 @@ describe('a sealed transaction', () => {
       user: { id: 'oidc:1', name: 'a@b.test' },
       startedAt: NOW,
       seenAt: NOW,
+      credential: 'c',
+      opened: { log: 'l', position: 0 },
     };
     expect(await openSession(await sealTransaction(transaction, SECRET), SECRET)).toBeNull();
     expect(await openTransaction(await sealSession(session, SECRET), SECRET)).toBeNull();
