@@ -8,6 +8,7 @@ import type { Failure, Result } from '@/lib/result';
 import type { Admin } from './admin';
 import { hasSessionChanged } from './changed-session';
 import { clientAddress } from './client-address';
+import { isWritten } from './refusals';
 
 /** A way in, as the log knows it. */
 export interface Door {
@@ -56,9 +57,7 @@ export async function passDoor<A extends Admin | null, T>(
   return withRequestContext(context, async () => {
     const entered = await visit.enter();
     if (!entered.ok) {
-      const { code } = entered.error;
-      report(code);
-      await auditRefusal(door, entered);
+      await reportEntry(door, entered, report);
       return visit.refuse(entered.error);
     }
     const admin = entered.data;
@@ -76,14 +75,17 @@ export async function passDoor<A extends Admin | null, T>(
   });
 }
 
-/** Writes down for good that somebody was turned away; who has just signed out was not. */
-async function auditRefusal(
+/** Writes down a refusal, or counts it. A page that is rendered again after a sign-out is none. */
+async function reportEntry(
   { kind, name }: Door,
-  { error, user }: Extract<Entry<null>, { ok: false }>,
+  { error: { code }, user }: Extract<Entry<null>, { ok: false }>,
+  report: (outcome: string) => void,
 ): Promise<void> {
-  if (error.code === 'signed_out' && (await hasSessionChanged())) return;
+  if (code === 'signed_out' && (await hasSessionChanged())) return report(code);
+  if (!isWritten(user)) return;
+  report(code);
   const door = `${kind} ${name}`;
-  audit({ event: 'access_refused', door, code: error.code, ...(user !== undefined && { user }) });
+  audit({ event: 'access_refused', door, code, ...(user !== undefined && { user }) });
 }
 
 /** An id of Tavus by its looks; anything else that came in its place is not for the log. */

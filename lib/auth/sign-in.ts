@@ -4,6 +4,7 @@ import { audit } from '@/lib/log/audit';
 import type { User } from './admin';
 import { checkPassword } from './check-password';
 import { clientAddress, clientKey } from './client-address';
+import { isWritten } from './refusals';
 import { startSession } from './sessions';
 import { signInLimits } from './sign-in-limits';
 
@@ -23,15 +24,19 @@ export type SignInOutcome =
 export async function signInWithPassword(password: string): Promise<SignInOutcome> {
   const refuse = (reason: string) =>
     audit({ event: 'sign_in', method: 'password', outcome: 'refused', reason });
+  // What was not looked at can be repeated without end; wrong passwords are limited.
+  const refuseUnseen = (reason: string) => {
+    if (isWritten()) refuse(reason);
+  };
   const client = clientKey(clientAddress(await headers()));
   const admission = await signInLimits().admit(client);
   if (!admission.ok) {
-    refuse('too_many_tries');
+    refuseUnseen('too_many_tries');
     return { kind: 'wait', retry_after_seconds: admission.retry_after_seconds };
   }
   const verdict = await checkPassword(password);
   if (verdict === 'busy') {
-    refuse('busy');
+    refuseUnseen('busy');
     return { kind: 'wait', retry_after_seconds: BUSY_SECONDS };
   }
   if (verdict === 'wrong') {

@@ -49,6 +49,13 @@ export type AuditEvent =
       readonly code: string;
       readonly user?: string;
     }
+  /** Refusals of a client, or of a user, in one minute that have no line of their own. */
+  | {
+      readonly event: 'refusals';
+      readonly client?: string;
+      readonly user?: string;
+      readonly count: number;
+    }
   | AuditedSave;
 
 /**

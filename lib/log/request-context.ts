@@ -21,6 +21,11 @@ export function withRequestContext<T>(context: RequestContext, task: () => T): T
   return storage().run(context, task);
 }
 
+/** Runs a task whose lines belong to no request: such as a timer that a request has started. */
+export function outsideRequest<T>(task: () => T): T {
+  return storage().exit(task);
+}
+
 export function requestContext(): RequestContext | undefined {
   return storage().getStore();
 }

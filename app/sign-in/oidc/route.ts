@@ -3,6 +3,7 @@ import { beginSignIn } from '@/lib/auth/oidc/begin';
 import { oidcConfiguration } from '@/lib/auth/oidc/configuration';
 import { seeOther, toSignIn } from '@/lib/auth/oidc/see-other';
 import { publicRoute } from '@/lib/auth/public-route';
+import { isWritten } from '@/lib/auth/refusals';
 import { audit } from '@/lib/log/audit';
 
 /** Begins a sign-in at the identity provider. */
@@ -12,6 +13,7 @@ export const GET = publicRoute(async (request) => {
   const back = parseBack(new URL(request.url).searchParams.get('back'));
   const begun = await beginSignIn({ ...configuration, back });
   if (begun.ok) return seeOther(begun.url.href);
-  audit({ event: 'sign_in', method: 'oidc', outcome: 'refused', reason: begun.reason });
+  const { reason } = begun;
+  if (isWritten()) audit({ event: 'sign_in', method: 'oidc', outcome: 'refused', reason });
   return toSignIn('oidc_unavailable', back);
 });

@@ -3,6 +3,7 @@ import { oidcConfiguration } from '@/lib/auth/oidc/configuration';
 import { finishSignIn } from '@/lib/auth/oidc/finish';
 import { toSignIn } from '@/lib/auth/oidc/see-other';
 import { publicRoute } from '@/lib/auth/public-route';
+import { isWritten } from '@/lib/auth/refusals';
 import { startSession } from '@/lib/auth/sessions';
 import { audit } from '@/lib/log/audit';
 
@@ -15,7 +16,9 @@ export const GET = publicRoute(
     const finish = await finishSignIn({ ...configuration, query });
     if (!finish.ok) {
       const { code, reason, user, back } = finish;
-      audit({ event: 'sign_in', method: 'oidc', outcome: 'refused', reason, user_name: user });
+      if (isWritten()) {
+        audit({ event: 'sign_in', method: 'oidc', outcome: 'refused', reason, user_name: user });
+      }
       return toSignIn(code, back);
     }
     await startSession({ user: finish.user, role: finish.role, method: 'oidc' });
