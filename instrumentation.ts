@@ -16,6 +16,8 @@ export async function register(): Promise<void> {
     }
     const { tellPeerAddress } = await import('@/lib/auth/peer-address');
     tellPeerAddress();
+    const { guardBodies } = await import('@/lib/bodies/guard-bodies');
+    guardBodies();
     // Made and tidied now: a file that fails does so before somebody relies on it.
     const { revocations } = await import('@/lib/auth/revocations');
     revocations();

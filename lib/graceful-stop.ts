@@ -61,9 +61,10 @@ export function stopGracefully(): void {
 }
 
 function note(message: unknown): void {
-  if (!isExchange(message) || isSandbox(message.server)) return;
+  const exchange = ownExchange(message);
+  if (exchange === null) return;
   const { servers, answers } = state();
-  const { server, response } = message;
+  const { server, response } = exchange;
   servers.add(server);
   answers.add(response);
   response.once('close', () => answers.delete(response));
@@ -94,9 +95,15 @@ function endConnectionAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
-interface Exchange {
+/** One request that this process serves. */
+export interface Exchange {
   readonly server: Server;
   readonly response: ServerResponse;
+}
+
+/** The exchange of a message of Node's request channel, unless it is one of the embedded sandbox. */
+export function ownExchange(message: unknown): Exchange | null {
+  return isExchange(message) && !isSandbox(message.server) ? message : null;
 }
 
 function isExchange(message: unknown): message is Exchange {
