@@ -18,6 +18,8 @@ interface StopState {
   readonly answers: Set<ServerResponse>;
   /** What has to end well, whether or not somebody still waits for its answer. */
   readonly work: Set<Promise<unknown>>;
+  /** What to write down of work that does not end in time. */
+  readonly unfinished: Set<() => void>;
 }
 
 /** Global, since routes, actions and the server's start may each load their own copy. */
@@ -29,6 +31,7 @@ function state(): StopState {
     servers: new Set(),
     answers: new Set(),
     work: new Set(),
+    unfinished: new Set(),
   });
 }
 
@@ -50,14 +53,24 @@ export function finishBeforeStop<T>(task: Promise<T>): Promise<T> {
 }
 
 /**
+ * Registers what is called if the process stops before some work has ended.
+ * @returns how to take it back, once the work has ended
+ */
+export function onUnfinishedStop(write: () => void): () => void {
+  const { unfinished } = state();
+  unfinished.add(write);
+  return () => void unfinished.delete(write);
+}
+
+/**
  * Takes the end of this process in hand. At the first signal no connection is accepted any more and
- * what runs comes to its end, within `STOP_MS`; then the exit code is 0, or 1 where something did
- * not. In place of Next's own way, which waits for connections that browsers keep open, and not for
+ * what runs comes to its end, within `stopMs` milliseconds; then the exit code is 0, or 1 where
+ * something did not. In place of Next's own way, which waits for connections that browsers keep open, and not for
  * a save whose browser has left: who starts the server switches that off by NEXT_MANUAL_SIG_HANDLE.
  */
-export function stopGracefully(): void {
+export function stopGracefully(stopMs = STOP_MS): void {
   subscribe('http.server.request.start', (message) => note(message));
-  for (const signal of SIGNALS) process.on(signal, () => void stop(signal));
+  for (const signal of SIGNALS) process.on(signal, () => void stop(signal, stopMs));
 }
 
 function note(message: unknown): void {
@@ -71,7 +84,7 @@ function note(message: unknown): void {
   if (isStopping()) endConnectionAfter(response);
 }
 
-async function stop(signal: NodeJS.Signals): Promise<void> {
+async function stop(signal: NodeJS.Signals, stopMs: number): Promise<void> {
   const now = state();
   // Ctrl+C reaches us from the terminal and from whoever started us.
   if (now.isStopping) return;
@@ -79,11 +92,12 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   log('info', 'stopping', { signal, requests: now.answers.size, running: now.work.size });
   for (const server of now.servers) server.close();
   now.answers.forEach(endConnectionAfter);
-  const until = performance.now() + STOP_MS;
+  const until = performance.now() + stopMs;
   while (now.answers.size + now.work.size > 0 && performance.now() < until) {
     await wait(LOOK_MS);
     for (const server of now.servers) server.closeIdleConnections();
   }
+  for (const write of now.unfinished) write();
   const unfinished = now.answers.size + now.work.size;
   log(unfinished === 0 ? 'info' : 'warn', 'stopped', { unfinished });
   await wait(LAST_BYTES_MS);

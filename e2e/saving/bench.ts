@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, cpus } from 'node:os';
 import { Random } from '@/lib/sandbox/sample/random';
-import { saveSkillSet, viewOf } from '@/lib/tavus/save-skill-set';
+import { viewOf } from '@/lib/skill-set/view';
+import { saveSkillSet } from '@/lib/tavus/save-skill-set';
 import { readSkillSet } from '@/lib/tavus/skills';
 import { setEmbeddedSandbox } from '@/lib/tavus/upstream';
 import { MARKED_KEY } from '../marked-key';
@@ -109,7 +110,7 @@ async function fiftyAtOnce(upstream: Upstream): Promise<Record<string, number>> 
   const palId = await upstream.createPal({ name: 'Fifty at once', skills: SKILLS });
   const set = await readSkillSet(palId);
   if (!set.ok) throw new Error(set.error.message);
-  const { fingerprint: baseFingerprint } = viewOf(set.data);
+  const { fingerprint: baseFingerprint } = viewOf(set.data, set.read_at);
   const counts: Record<string, number> = {};
   const saves = Array.from({ length: 50 }, async (_, index) => {
     const operations = [{ op: 'add' as const, path: '/usage_guidance', value: `"${index}"` }];

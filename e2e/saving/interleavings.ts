@@ -6,7 +6,8 @@ import type { SkillChange } from '@/lib/skill-set/changes';
 import { fingerprint } from '@/lib/skill-set/fingerprint';
 import type { SaveOutcome } from '@/lib/skill-set/outcome';
 import type { SkillSet } from '@/lib/skill-set/skill-set';
-import { saveSkillSet, viewOf } from '@/lib/tavus/save-skill-set';
+import { viewOf } from '@/lib/skill-set/view';
+import { saveSkillSet } from '@/lib/tavus/save-skill-set';
 import { readSkillSet } from '@/lib/tavus/skills';
 import { MARKED_SKILL, markOf, objectOf, type WatchedApi } from './watched-api';
 
@@ -105,7 +106,7 @@ async function edit(api: WatchedApi, palId: string, name: string, random: Random
 async function read(palId: string): Promise<ReturnType<typeof viewOf>> {
   const set = await readSkillSet(palId);
   if (!set.ok) throw new Error(set.error.message);
-  return viewOf(set.data);
+  return viewOf(set.data, set.read_at);
 }
 
 type Skills = ReturnType<typeof viewOf>['skills'];

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { Agent, fetch } from 'undici';
 import type { SkillChange } from '@/lib/skill-set/changes';
-import { saveSkillSet, viewOf } from '@/lib/tavus/save-skill-set';
+import { viewOf } from '@/lib/skill-set/view';
+import { saveSkillSet } from '@/lib/tavus/save-skill-set';
 import { readSkillSet } from '@/lib/tavus/skills';
 import type { Upstream } from '@/lib/tavus/upstream';
 
@@ -66,7 +67,7 @@ async function bodyOf(palId: string): Promise<{ fingerprint: string; body: strin
   // Only the save is to feel the load.
   const set = await readSkillSet(palId, { isUrgent: true });
   if (!set.ok) throw new Error(set.error.message);
-  const view = viewOf(set.data);
+  const view = viewOf(set.data, set.read_at);
   const skills = view.skills.map(
     ({ skill_id, config }) => `${JSON.stringify(skill_id)}:{"config":${config}}`,
   );

@@ -31,6 +31,8 @@ export interface TavusRequest {
   readonly isAlone?: boolean;
   /** A read on which the outcome of a save hangs: alone, before others, and past an open breaker. */
   readonly isUrgent?: boolean;
+  /** A read that is made although the API asked for a pause. */
+  readonly ignoresPause?: boolean | undefined;
   /** A place that is held for several calls: this one waits for none. */
   readonly held?: HeldPlace | undefined;
   /** A read nobody waits for by itself: it takes a place only when no other call wants it. */
@@ -80,7 +82,7 @@ async function call(
   reader: AbortSignal | undefined,
 ): Promise<TavusResult> {
   const { method, path, body, held, maxBytes, maxTries = MAX_READS } = request;
-  const { isUrgent = false, isBackground = false } = request;
+  const { isUrgent = false, isBackground = false, ignoresPause = false } = request;
   const isRead = method === 'GET';
   const totalMs = request.totalMs ?? (isRead ? READ_TOTAL_MS : SAVE_MS);
   const attemptMs = request.attemptMs ?? (isRead ? READ_ATTEMPT_MS : SAVE_MS);
@@ -88,6 +90,7 @@ async function call(
   const { refuse, admit, isTrial, note, settle } = visit(baseUrl, path, {
     isWrite: !isRead,
     isUrgent,
+    ignoresPause,
   });
   const msLeft = () => Math.max(until - performance.now(), 1);
   const refused = refuse() && (await withDeadline(msLeft(), reader, admit));

@@ -1,7 +1,7 @@
 import 'server-only';
 import { ok, type Result } from '@/lib/result';
+import { viewOf } from '@/lib/skill-set/view';
 import { readPal } from './pals';
-import { viewOf } from './save-skill-set';
 import { skillRegistry } from './skill-registry';
 import { readSkillSet } from './skills';
 import type { EditorView } from './wire';
@@ -20,5 +20,9 @@ export async function readEditor(palId: string, signal?: AbortSignal): Promise<R
   // "It is gone" explains whatever else went wrong.
   if (!set.ok) return pal.ok || set.error.code === 'not_found' ? set : pal;
   if (!pal.ok) return pal;
-  return ok({ pal: pal.data, set: viewOf(set.data), registry: registry.ok ? registry.data : null });
+  return ok({
+    pal: pal.data,
+    set: viewOf(set.data, set.read_at),
+    registry: registry.ok ? registry.data : null,
+  });
 }

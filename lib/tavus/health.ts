@@ -45,6 +45,8 @@ export interface VisitOptions {
   readonly isWrite: boolean;
   /** Goes past an open breaker: somebody has to learn how a write ended. */
   readonly isUrgent: boolean;
+  /** Goes past a pause that the API asked for: a single look after a refused write. */
+  readonly ignoresPause?: boolean;
   /** The clock, in milliseconds. */
   readonly now?: () => number;
 }
@@ -74,7 +76,7 @@ export interface Visit {
 export function visit(
   baseUrl: URL,
   path: readonly string[],
-  { isWrite, isUrgent, now = () => performance.now() }: VisitOptions,
+  { isWrite, isUrgent, ignoresPause = false, now = () => performance.now() }: VisitOptions,
 ): Visit {
   const health = healthOf(baseUrl);
   const part = path.slice(0, 3).join('/');
@@ -83,7 +85,7 @@ export function visit(
 
   function refuse(): Failure | null {
     const at = now();
-    const pause = pauseOf(health, part, at);
+    const pause = ignoresPause ? 0 : pauseOf(health, part, at);
     if (pause > 0) return failure('rate_limited', { retry_after_seconds: inSeconds(pause) });
     if (isUrgent) return null;
     const whole = triesWhole ? null : waitOf(health.whole, at);

@@ -8,7 +8,7 @@ import { headerOf } from './answer-head';
 export const ACCEPT_ENCODING = 'gzip, br';
 
 /** More than most answers have; what is longer is hostile or broken. Packed or not. */
-export const MAX_BODY_BYTES = 2 * 1024 * 1024;
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 type Unpack = (bytes: InputType, options: ZlibOptions) => Promise<Buffer>;
 const UNPACK: ReadonlyMap<string, Unpack> = new Map<string, Unpack>([

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { startSandbox } from '@/lib/sandbox/server';
 import type { SkillChange } from '@/lib/skill-set/changes';
 import type { SaveOutcome } from '@/lib/skill-set/outcome';
-import { recallSave, saveSkillSet, viewOf, type EndedSave } from './save-skill-set';
+import { viewOf } from '@/lib/skill-set/view';
+import { recallSave, saveSkillSet, type EndedSave } from './save-skill-set';
 import { readSkillSet } from './skills';
 import { startUpstream } from './test-upstream';
 import { setEmbeddedSandbox } from './upstream';
@@ -45,7 +46,7 @@ async function putBodies(): Promise<string[]> {
 async function read(palId: string) {
   const set = await readSkillSet(palId);
   if (!set.ok) throw new Error(set.error.message);
-  return viewOf(set.data);
+  return viewOf(set.data, set.read_at);
 }
 
 const guide = (text: string): SkillChange => ({
@@ -263,7 +264,10 @@ describe('the record of a save', () => {
     expect(conflict).toMatchObject({ before: { fingerprint: base.fingerprint }, after: null });
     const wrong: SkillChange = { kind: 'attach', skill_id: 'presentation', config: '{"x":1}' };
     const refused = await recorded(palId, base.fingerprint, [wrong]);
-    expect(refused).toMatchObject({ before: { fingerprint: base.fingerprint }, after: null });
+    expect(refused).toMatchObject({
+      before: { fingerprint: base.fingerprint },
+      after: { fingerprint: base.fingerprint },
+    });
     const gone = await recorded('p00000000000', base.fingerprint, [guide('No.')]);
     expect(gone).toMatchObject({ before: null, after: null });
     const misfit = await recorded(palId, base.fingerprint, [{ kind: 'detach', skill_id: 'x' }]);

@@ -1,33 +1,30 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { applyChanges, configsOf, diffSkillSets, requestBody } from '@/lib/skill-set/changes';
-import { equalSkillSets, type SkillSet } from '@/lib/skill-set/skill-set';
-import { fingerprint } from '@/lib/skill-set/fingerprint';
+import { failure } from '@/lib/failures';
+import { onUnfinishedStop } from '@/lib/graceful-stop';
+import { ok, type FailureCode, type Result } from '@/lib/result';
 import type { SaveOutcome, SaveRequest, SaveStatus } from '@/lib/skill-set/outcome';
-import { MAX_SET_BYTES, utf8Bytes } from '@/lib/skill-set/size';
-import { fail, failure } from '@/lib/failures';
-import { ok, type Failure, type FailureCode, type Result } from '@/lib/result';
-import { holdPlace, type HeldPlace } from './attempt';
 import { once, recall } from './once';
 import { withPalLock } from './pal-lock';
-import { isStockPal } from './typed-lists';
+import { sendSave, type SaveProgress, type Sending, type Sent } from './send-save';
 import {
   SAVE_TIMING,
   settleAnswered,
   settleLost,
-  viewOf,
+  settleRefused,
   type SaveTiming,
-  type SentSave,
 } from './settle-save';
-import { MAX_SET_ANSWER_BYTES, putSkillSet, readSkillSet, type PutResult } from './skills';
+import { isStockPal } from './typed-lists';
 import type { SkillSetView } from './wire';
 
-export { viewOf } from './settle-save';
-
-/** A save that is over, for who keeps a record of it. */
+/** A save that is over, for its record. */
 export interface EndedSave {
-  /** Null where a bug ended it. */
+  /** Null where a bug ended it, or the process ended before it. */
   readonly result: Result<SaveOutcome> | null;
+  /** Whether the process ended before it. */
+  readonly isCutOff: boolean;
+  /** Whether a PUT had left, or was about to. */
+  readonly isSent: boolean;
   /** The set as it was read right before; null where it was not. */
   readonly before: SkillSetView | null;
   /** The set as it was read last, after anything was sent; null where it was not. */
@@ -38,30 +35,44 @@ export interface EndedSave {
 
 export interface SaveOptions {
   readonly timing?: SaveTiming;
-  /** Told once of every save that was made, and not of replays. What it throws is a bug. */
+  /**
+   * Called right before the PUT leaves, with the set that it replaces. Another program can write
+   * while it runs, so it must not take long. What it throws is a bug, and then nothing is sent.
+   */
+  readonly onStart?: (before: SkillSetView) => void;
+  /** Called once for every save, and not for replays. What it throws is a bug. */
   readonly onEnd?: (ended: EndedSave) => void;
 }
 
 /**
  * Saves changes to a PAL's set: reads the set again, refuses where it is no longer the one the
  * changes were made on, sends the whole set once, and reads it back.
- * Saves of one PAL run one after another; a `saveId` runs once. Nobody's leaving ends a save.
+ * Saves of one PAL run one at a time. Each `saveId` runs once. A save continues when the browser
+ * disconnects.
  * @returns how it ended; a failure only where the request itself makes no sense
  */
 export function saveSkillSet(
   request: SaveRequest,
-  { timing = SAVE_TIMING, onEnd }: SaveOptions = {},
+  { timing = SAVE_TIMING, onStart = () => undefined, onEnd }: SaveOptions = {},
 ): Promise<Result<SaveOutcome>> {
   return once(keyOf(request), async () => {
-    const seen: SeenSets = { before: null, after: null };
+    const progress: SaveProgress = { before: null, after: null, isSent: false, isOver: false };
     const start = performance.now();
+    const end = (result: EndedSave['result'], isCutOff: boolean) => {
+      if (progress.isOver) return;
+      progress.isOver = true;
+      const { before, after, isSent } = progress;
+      const durationMs = performance.now() - start;
+      onEnd?.({ result, isCutOff, isSent, before, after, durationMs });
+    };
+    const forget = onUnfinishedStop(() => end(null, true));
     let result: Result<SaveOutcome> | null = null;
     try {
-      result = await withPalLock(request.palId, () => save(request, timing, seen));
+      result = await withPalLock(request.palId, () => save(request, { timing, progress, onStart }));
       return result;
     } finally {
-      const before = seen.before && viewOf(seen.before);
-      onEnd?.({ result, before, after: seen.after, durationMs: performance.now() - start });
+      forget();
+      end(result, false);
     }
   });
 }
@@ -104,105 +115,24 @@ function keyOf({ palId, saveId }: Pick<SaveRequest, 'palId' | 'saveId'>): string
   return `${palId} ${saveId}`;
 }
 
-/** What a save has seen, known to its record even where a bug ends it halfway. */
-interface SeenSets {
-  before: SkillSet | null;
-  after: SkillSetView | null;
-}
-
-async function save(
-  request: SaveRequest,
-  timing: SaveTiming,
-  seen: SeenSets,
-): Promise<Result<SaveOutcome>> {
-  if ((await isStockPal(request.palId)) === true) return notSent(failure('read_only'));
-  const signal = AbortSignal.timeout(timing.readMs);
-  const held = await holdPlace(signal);
-  if (held === null) return notSent(failure('timeout'));
-  const sent = await send(request, { held, signal, timing, seen }).finally(held.leave);
+async function save(request: SaveRequest, sending: Sending): Promise<Result<SaveOutcome>> {
+  if ((await isStockPal(request.palId)) === true) {
+    return ok({ kind: 'not_sent', failure: failure('read_only') });
+  }
+  const sent = await sendSave(request, sending);
   if ('ended' in sent) return sent.ended;
-  const { put } = sent;
-  if (put.ok) return settled(await settleAnswered(sent, put.data), seen);
-  if (put.effect === 'unknown') return settled(await settleLost(sent, put.error), seen);
-  if (NEVER_LEFT.includes(put.error.code)) return notSent(put.error);
-  return refused(sent, put.error, seen);
-}
-
-interface Sending {
-  readonly held: HeldPlace;
-  /** Ends the re-read. */
-  readonly signal: AbortSignal;
-  readonly timing: SaveTiming;
-  readonly seen: SeenSets;
-}
-
-type Sent = { readonly ended: Result<SaveOutcome> } | (SentSave & { readonly put: PutResult });
-
-/**
- * Re-reads the set and sends the PUT, both from one held place. Another program's write between the
- * two is overwritten unseen: nothing here may wait for anything but the API.
- * @returns the PUT and its answer, or how the save ended without one
- */
-async function send(request: SaveRequest, { held, signal, timing, seen }: Sending): Promise<Sent> {
-  const { palId, baseFingerprint, changes } = request;
-  const before = await readSkillSet(palId, { signal, held });
-  if (!before.ok) return { ended: notSent(before.error) };
-  seen.before = before.data;
-  if (fingerprint(before.data) !== baseFingerprint) {
-    return { ended: ok({ kind: 'conflict', set: viewOf(before.data) }) };
-  }
-  const meant = applyChanges(configsOf(before.data), changes);
-  if (!meant.ok) return { ended: fail('invalid_input', { detail: meant.error }) };
-  if (diffSkillSets(configsOf(before.data), meant.value).length === 0) {
-    seen.after = viewOf(before.data);
-    return { ended: ok({ kind: 'saved', set: seen.after, confirmed_by: 'read_back' }) };
-  }
-  const body = requestBody(meant.value);
-  const tooLarge = sizeFault(body, meant.value.size);
-  if (tooLarge !== null) return { ended: notSent(failure('set_too_large', { detail: tooLarge })) };
-  const put = await putSkillSet(palId, body, { totalMs: timing.putMs, held });
-  return { palId, before: before.data, meant: meant.value, timing, put };
-}
-
-/** The times and names around a config in an answer, in bytes. */
-const ATTACHMENT_BYTES = 512;
-/** `\u00e9` is three times as long as the two bytes of `é`; nothing grows more. */
-const LONGEST_SPELLING = 3;
-
-/** Why a set must not be sent: it is above the limit, or could not be read back. Null where it may. */
-function sizeFault(body: string, skillCount: number): string | null {
-  const bytes = utf8Bytes(body);
-  const answerBytes = LONGEST_SPELLING * bytes + ATTACHMENT_BYTES * skillCount;
-  if (bytes <= MAX_SET_BYTES && answerBytes <= MAX_SET_ANSWER_BYTES) return null;
-  const [size, limit] = [bytes, MAX_SET_BYTES].map((count) => (count / 1024 ** 2).toFixed(1));
-  return `The skills take ${size} MB. The limit is ${limit} MB.`;
-}
-
-/** An outcome whose set, where it has one, was read after the PUT. */
-function settled(outcome: SaveOutcome, seen: SeenSets): Result<SaveOutcome> {
-  if ('set' in outcome) seen.after = outcome.set;
+  const outcome = await settle(sent);
+  if ('set' in outcome) sending.progress.after = outcome.set;
   return ok(outcome);
 }
 
-/** With `effect: 'none'` these come from this side alone; a 4xx of the API has other codes. */
+/** With `effect: 'none'` these come from this side; a 4xx of the API has other codes. */
 const NEVER_LEFT: readonly FailureCode[] = ['breaker_open', 'invalid_id', 'not_reached', 'timeout'];
 
-function notSent(error: Failure): Result<SaveOutcome> {
-  return ok({ kind: 'not_sent', failure: error });
-}
-
-/** A 409, 412 or 423 says that somebody else is at work on the PAL: then what is there is shown. */
-async function refused(
-  { palId, before, timing }: SentSave,
-  error: Failure,
-  seen: SeenSets,
-): Promise<Result<SaveOutcome>> {
-  if (error.code === 'conflict') {
-    const now = await readSkillSet(palId, { signal: AbortSignal.timeout(timing.readMs) });
-    if (now.ok) seen.after = viewOf(now.data);
-    if (now.ok && !equalSkillSets(before, now.data)) {
-      return ok({ kind: 'conflict', set: viewOf(now.data) });
-    }
-  }
-  return ok({ kind: 'not_saved', failure: error, held: 'unchanged', set: viewOf(before) });
+function settle(sent: Exclude<Sent, { ended: unknown }>): Promise<SaveOutcome> | SaveOutcome {
+  const { put } = sent;
+  if (put.ok) return settleAnswered(sent, put);
+  if (put.effect === 'unknown') return settleLost(sent, put.error);
+  if (NEVER_LEFT.includes(put.error.code)) return { kind: 'not_sent', failure: put.error };
+  return settleRefused(sent, put.error);
 }

@@ -37,7 +37,7 @@ describe('a skill set', () => {
 
   it('may be empty', async () => {
     await serve('{"data": {}}');
-    expect(await readSkillSet('p1')).toEqual({ ok: true, data: new Map() });
+    expect(await readSkillSet('p1')).toMatchObject({ ok: true, data: new Map() });
   });
 
   it.each(NO_SET)('is never read into %s', async (text) => {

@@ -14,6 +14,11 @@ export type PutResult =
   | { readonly ok: true; readonly data: SkillSet; readonly isDraftDiscarded: boolean }
   | { readonly ok: false; readonly error: Failure; readonly effect: 'none' | 'unknown' };
 
+/** A set, and when the answer with it came in (ISO 8601); or why it could not be read. */
+export type ReadSetResult =
+  | { readonly ok: true; readonly data: SkillSet; readonly read_at: string }
+  | { readonly ok: false; readonly error: Failure };
+
 export interface PutSetOptions {
   /** The longest it may take, the wait for a place included, in milliseconds. */
   readonly totalMs?: number;
@@ -36,6 +41,8 @@ export interface ReadSetOptions {
   readonly isBackground?: boolean;
   /** A place that is held for this read and for the PUT after it. */
   readonly held?: HeldPlace;
+  /** Whether it is made although the API asked for a pause: one look after a PUT was refused. */
+  readonly ignoresPause?: boolean;
 }
 
 /**
@@ -45,22 +52,19 @@ export interface ReadSetOptions {
  */
 export async function readSkillSet(
   palId: string,
-  { signal, held, isJoined = false, isUrgent = false, isBackground = false }: ReadSetOptions = {},
-): Promise<Result<SkillSet>> {
-  const path = ['v2', 'pals', palId, 'skills'];
+  { isJoined = false, ...options }: ReadSetOptions = {},
+): Promise<ReadSetResult> {
   const answer = await tavusRequest({
+    ...options,
     method: 'GET',
-    path,
-    signal,
-    held,
+    path: ['v2', 'pals', palId, 'skills'],
     isAlone: !isJoined,
-    isUrgent,
-    isBackground,
     maxBytes: MAX_SET_ANSWER_BYTES,
   });
+  const read_at = new Date().toISOString();
   if (!answer.ok) return answer;
   const set = parseSkillSet(dataOf(answer.body));
-  return set === null ? fail('unexpected_answer') : ok(set);
+  return set === null ? fail('unexpected_answer') : { ok: true, data: set, read_at };
 }
 
 /**

@@ -49,9 +49,8 @@ function makeFleet(base: string): Fleet {
     keepMs: ({ skills }) => (skills.some(isUnchecked) ? KEEP_UNCHECKED_MS : KEEP_MS),
     gatherMs: GATHER_MS,
     read: async (palId, { isWanted, signal }) => {
-      const read_at = new Date().toISOString();
       const set = await readSkillSet(palId, { signal, isJoined: true, isBackground: !isWanted });
-      return set.ok ? ok({ set: set.data, read_at }) : set;
+      return set.ok ? ok({ set: set.data, read_at: set.read_at }) : set;
     },
     describe: (palId, reading) => describer.describe(palId, reading),
     onThrown: (palId, thrown) => {
