@@ -46,7 +46,7 @@ test.describe('a server that is told to stop', () => {
     const line = start
       .stdout()
       .split('\n')
-      .find((text) => text.includes(save.saveId));
+      .find((text) => text.includes(save.saveId) && text.includes('"event":"save"'));
     expect(JSON.parse(line ?? 'null')).toMatchObject({ event: 'save', outcome: 'saved' });
     expect(await upstream.puts(palId)).toHaveLength(1);
   });

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { forgetSkills } from '@/components/pals/fleet/forget-skills';
 import { adminAction } from '@/lib/auth/admin-action';
-import { auditSave } from '@/lib/log/audit-save';
+import { auditSave, auditSaveStarted } from '@/lib/log/audit-save';
 import { fail } from '@/lib/failures';
 import type { Result } from '@/lib/result';
 import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
@@ -53,6 +53,7 @@ export const saveSkillSetAction = adminAction(
     const request: SaveRequest = { ...rest, ...(discardDraft && { discardDraft }) };
     const { palId } = request;
     return saveSkillSet(request, {
+      onStart: (before) => auditSaveStarted(admin, request, before),
       onEnd: (ended) => auditSave(admin, request, ended),
     }).finally(() => forgetSkills(palId));
   },

@@ -1,5 +1,13 @@
 import 'server-only';
-import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 
 interface OpenFile {
   readonly descriptor: number;
@@ -7,6 +15,8 @@ interface OpenFile {
   readonly identity: string;
   /** Whether its last line has no end: the disk was full, or a process ended while it wrote. */
   isTorn: boolean;
+  /** False for a pipe or a terminal, which cannot be forced onto a disk. */
+  readonly isRegular: boolean;
 }
 
 /** Survives the module being loaded twice, as bundlers do for actions and routes. */
@@ -16,9 +26,10 @@ const shelf = globalThis as typeof globalThis & { palSkillsAuditFiles?: Map<stri
  * Appends one line to a file, which is made with mode 0600 where there is none. It stays open, and
  * is opened anew once the name stands for another file: it was rotated.
  * Written before this returns, so that lines keep their order and an ending process loses none.
- * @throws the system's error where it cannot be opened or written
+ * @param isFlushed whether it is also forced onto the disk
+ * @throws the system's error where it cannot be opened, written or forced onto the disk
  */
-export function appendLine(file: string, line: string): void {
+export function appendLine(file: string, line: string, { isFlushed = false } = {}): void {
   const open = openFile(file);
   const bytes = Buffer.from(`${open.isTorn ? '\n' : ''}${line}\n`, 'utf8');
   let written = 0;
@@ -28,6 +39,7 @@ export function appendLine(file: string, line: string): void {
   } finally {
     if (written > 0) open.isTorn = written < bytes.byteLength;
   }
+  if (isFlushed && open.isRegular) fdatasyncSync(open.descriptor);
 }
 
 function openFile(file: string): OpenFile {
@@ -37,8 +49,13 @@ function openFile(file: string): OpenFile {
   files.delete(file);
   if (known !== undefined) closeSync(known.descriptor);
   const descriptor = openSync(file, 'a+', 0o600);
-  const { dev, ino } = fstatSync(descriptor);
-  const open = { descriptor, identity: `${dev} ${ino}`, isTorn: isTorn(descriptor) };
+  const stats = fstatSync(descriptor);
+  const open = {
+    descriptor,
+    identity: `${stats.dev} ${stats.ino}`,
+    isTorn: isTorn(descriptor),
+    isRegular: stats.isFile(),
+  };
   files.set(file, open);
   return open;
 }

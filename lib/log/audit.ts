@@ -14,6 +14,19 @@ export interface AuditedSet {
   readonly skills: readonly Pick<SkillAttachmentWire, 'skill_id' | 'config'>[];
 }
 
+/** Written before a save is sent: what it would take to put the set back. */
+export interface AuditedStart {
+  readonly event: 'save_started';
+  readonly admin: Admin;
+  readonly pal_id: string;
+  readonly save_id: string;
+  readonly changes: readonly SkillChange[];
+  /** Whether a draft in PAL Maker is to be discarded. */
+  readonly discard_draft?: true | undefined;
+  /** The set that the save replaces. */
+  readonly before: AuditedSet;
+}
+
 export interface AuditedSave {
   readonly event: 'save';
   readonly admin: Admin;
@@ -24,6 +37,11 @@ export interface AuditedSave {
   /** Why it was not sent, not saved or is unknown. */
   readonly failure?: string | undefined;
   readonly confirmed_by?: string | undefined;
+  /** What Tavus was found to hold after it refused the save. */
+  readonly held?: string | undefined;
+  readonly discard_draft?: true | undefined;
+  /** Whether the API reported that a draft was discarded. */
+  readonly discarded_draft?: true | undefined;
   readonly duration_ms: number;
   readonly changes: readonly SkillChange[];
   /** The set as it was read right before. Null where it was not. */
@@ -56,6 +74,7 @@ export type AuditEvent =
       readonly user?: string;
       readonly count: number;
     }
+  | AuditedStart
   | AuditedSave;
 
 /**
@@ -63,14 +82,15 @@ export type AuditEvent =
  * that file. A file that cannot be written is told by an error line and stops nobody: a full disk
  * must not lock people out of a PAL that says something wrong, and the line itself is still on
  * standard output.
+ * @param isFlushed whether the line is on the disk, and not only with the system, when this returns
  */
-export function audit(event: AuditEvent): void {
+export function audit(event: AuditEvent, { isFlushed = false } = {}): void {
   const line = auditLine(event);
   writeLine(line);
   const { auditFile } = env();
   if (auditFile === null) return;
   try {
-    appendLine(auditFile, line);
+    appendLine(auditFile, line, { isFlushed });
   } catch (error) {
     log('error', 'audit_file_failed', { code: systemCode(error) });
   }
@@ -80,18 +100,35 @@ export function audit(event: AuditEvent): void {
 function auditLine(event: AuditEvent): string {
   const head = lineHead('audit', event.event);
   if (event.event === 'save') return objectJson([...head, ...saveMembers(event)]);
+  if (event.event === 'save_started') return objectJson([...head, ...startMembers(event)]);
   return objectJson([...head, ...members(event)]);
 }
 
-function saveMembers(save: AuditedSave): [string, string | undefined][] {
-  const { admin, pal_id, save_id, outcome, failure, confirmed_by, duration_ms } = save;
+function startMembers(start: AuditedStart): [string, string | undefined][] {
+  const { admin, pal_id, save_id, discard_draft } = start;
   return [
-    ...members({ user: admin.user.id, user_name: admin.user.name, role: admin.role }),
-    ...members({ pal_id, save_id, outcome, failure, confirmed_by, duration_ms }),
+    ...whoMembers(admin),
+    ...members({ pal_id, save_id, discard_draft }),
+    ['changes', `[${start.changes.map(changeJson).join(',')}]`],
+    ['before', setJson(start.before)],
+  ];
+}
+
+function saveMembers(save: AuditedSave): [string, string | undefined][] {
+  const { pal_id, save_id, outcome, failure, confirmed_by, held } = save;
+  const { discard_draft, discarded_draft, duration_ms } = save;
+  return [
+    ...whoMembers(save.admin),
+    ...members({ pal_id, save_id, outcome, failure, confirmed_by, held }),
+    ...members({ discard_draft, discarded_draft, duration_ms }),
     ['changes', `[${save.changes.map(changeJson).join(',')}]`],
     ['before', setJson(save.before)],
     ['after', setJson(save.after)],
   ];
+}
+
+function whoMembers(admin: Admin): [string, string | undefined][] {
+  return members({ user: admin.user.id, user_name: admin.user.name, role: admin.role });
 }
 
 function members(fields: LogFields): [string, string | undefined][] {

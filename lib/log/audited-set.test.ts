@@ -25,6 +25,20 @@ it('a set comes out of its audit line as the body that puts it back, token for t
   });
 });
 
+it('the set before comes out of the line before the save as well, the set after does not', () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  audit({
+    event: 'save_started',
+    admin: { user: { id: 'admin', name: 'Admin' }, role: 'editor', method: 'password' },
+    ...{ pal_id: 'p1', save_id: 's1', changes: [] },
+    before: { fingerprint: 'f', skills: [{ skill_id: 'browser_use', config: CONFIG }] },
+  });
+  const line = String(write.mock.calls.at(-1)?.[0]);
+  const body = `{"skills":{"browser_use":{"config":${CONFIG}}}}`;
+  expect(findAuditedSet(line, 's1', 'before')).toEqual({ pal_id: 'p1', body });
+  expect(findAuditedSet(line, 's1', 'after')).toBeNull();
+});
+
 it('no set comes out where none was read, and none of another line', () => {
   expect(findAuditedSet(lineOf('s1'), 's1', 'after')).toEqual({ pal_id: 'p1', body: null });
   expect(findAuditedSet(lineOf('s1'), 's2', 'before')).toBeNull();

@@ -13,8 +13,9 @@ export interface FoundSet {
 }
 
 /**
- * Reads the set before or after a save out of its audit line.
- * @returns null where the line is of another event or of another save
+ * Reads the set before or after a save out of one of its audit lines, `save_started` and `save`.
+ * @returns null where the line is of another event or of another save, or is `save_started` and the
+ *   set after the save is asked for
  */
 export function findAuditedSet(
   line: string,
@@ -28,7 +29,8 @@ export function findAuditedSet(
   const [event, save_id, pal_id] = ['event', 'save_id', 'pal_id'].map((name) =>
     asString(entries?.get(name)),
   );
-  if (event !== 'save' || save_id !== saveId || pal_id === undefined) return null;
+  const isStart = event === 'save_started' && which === 'before';
+  if ((event !== 'save' && !isStart) || save_id !== saveId || pal_id === undefined) return null;
   const skills = asObject(entries?.get(which))?.entries.get('skills');
   return { pal_id, body: skills === undefined ? null : printJson(object([['skills', skills]])) };
 }
