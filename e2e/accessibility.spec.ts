@@ -76,9 +76,9 @@ for (const width of [390, 320]) {
       await expectNoSidewaysScroll(page);
       const editor = new EditorPage(page);
       await editor.open(palId, 'acme.crm[lookup]');
-      await expect(
-        editor.card('acme.crm[lookup]').getByRole('textbox', { name: 'Config (JSON)' }),
-      ).toBeVisible();
+      await expect(editor.card('acme.crm[lookup]').getByLabel('Region')).toBeVisible();
+      await expectNoSidewaysScroll(page);
+      await editor.card('acme.crm[lookup]').getByRole('radio', { name: 'JSON' }).check();
       await expectNoSidewaysScroll(page);
       await editor.switchOf('Internet search').click();
       await editor.card('presentation').getByRole('textbox', { name: 'Prompt' }).fill('Short');

@@ -75,7 +75,7 @@ test('all fields of all three skills arrive in one exact PUT, and the cards show
     .check();
   await canvas
     .getByRole('radiogroup', { name: 'scheduling_embed' })
-    .getByRole('radio', { name: 'Configured' })
+    .getByRole('radio', { name: 'On, custom' })
     .check();
   const link = canvas.getByRole('textbox', { name: 'Booking link' });
   await link.fill('https://calendly.com/kestrel/intro');

@@ -44,12 +44,12 @@ describe('a document', () => {
     [document({ status: 'started' }), 'Not ready: started'],
     [
       document({ status: 'error', error_message: 'file_size_too_large' }),
-      'Failed: file_size_too_large',
+      'Failed: the file is too large',
     ],
     [document({ status: 'error' }), 'Failed: no reason given'],
     [
       document({ document_url: 'https://files.test/a.csv' }),
-      'Not presentable: CSV. Only PDFs and images are.',
+      "CSV can't be presented. Use a PDF or image.",
     ],
   ])('tells what speaks against presenting it (%#)', (given, problem) => {
     expect(documentProblem(given)).toBe(problem);

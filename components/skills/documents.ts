@@ -46,12 +46,28 @@ export function documentKind({ document_url }: DocumentSummary): string {
 export function documentProblem(document: DocumentSummary): string | null {
   const kind = documentKind(document);
   if (!['PDF', 'Image', 'Unknown type'].includes(kind)) {
-    return `Not presentable: ${kind}. Only PDFs and images are.`;
+    return `${inPlural(kind)} can't be presented. Use a PDF or image.`;
   }
   const { status, progress, error_message } = document;
   if (status === null || status === 'ready') return null;
-  if (status === 'error') return `Failed: ${error_message ?? 'no reason given'}`;
+  if (status === 'error') return `Failed: ${errorWords(error_message)}`;
   return `Not ready: ${status}${progress === null ? '' : `, ${progress} %`}`;
+}
+
+function inPlural(kind: string): string {
+  if (kind === 'CSV') return kind;
+  return kind === 'Website' ? 'Websites' : `${kind.replace(/ file$/, '')} files`;
+}
+
+/** Tavus's codes in words; one that is not known here is shown with blanks. */
+const ERROR_WORDS = new Map([
+  ['document_empty', 'the document is empty'],
+  ['file_size_too_large', 'the file is too large'],
+]);
+
+function errorWords(code: string | null): string {
+  if (code === null || code.trim() === '') return 'no reason given';
+  return ERROR_WORDS.get(code) ?? code.replaceAll('_', ' ');
 }
 
 /** What a look-up says of a document, in the words of the contract. */

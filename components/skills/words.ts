@@ -12,6 +12,11 @@ export function lengthInWords(text: string): string {
   return count([...text].length, 'character');
 }
 
+/** "412-character", for "412-character prompt". */
+export function lengthAsAdjective(text: string): string {
+  return `${numbers.format([...text].length)}-character`;
+}
+
 /** Text of unknown make within a sentence: on one line, and visible even where it is blank. */
 export function inline(text: string): string {
   return text.trim() === '' ? JSON.stringify(text) : text.replaceAll(/\s+/g, ' ').trim();

@@ -10,7 +10,7 @@ import { recordFigure } from './figures';
 import { watchViolations } from './violations';
 
 const PDF = { document_url: 'https://files.test/deck.pdf', status: 'ready' };
-const UNKNOWN_SKILL = 'acme.crm[lookup]';
+const UNKNOWN_SKILL = 'live_captions';
 
 /** A step of the crawl: what it looks at, for the figure, and how it gets there. */
 type Step = readonly [view: string, go: () => Promise<unknown>];

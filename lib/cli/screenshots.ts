@@ -95,7 +95,7 @@ async function openReview(page: Page): Promise<void> {
   const prompt = page.getByRole('textbox', { name: 'Prompt' });
   await prompt.fill('Ask where people live and how they use their phone before the maps.');
   const alert = page.getByRole('radiogroup', { name: 'alert' });
-  await alert.getByRole('radio', { name: 'Default' }).check();
+  await alert.getByRole('radio', { name: 'On (default)' }).check();
   await page.getByRole('button', { name: 'Review and save' }).click();
   await page.getByRole('dialog', { name: 'Review changes' }).waitFor();
 }

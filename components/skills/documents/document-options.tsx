@@ -43,7 +43,7 @@ export function DocumentOptions(props: DocumentOptionsProps) {
         <p className="px-2 py-1.5 text-sm text-muted">
           {text === ''
             ? 'No documents in the Knowledge Base yet.'
-            : `No document has “${text}” in its name or id.`}
+            : `No documents match “${text}”.`}
         </p>
       )}
       <ul

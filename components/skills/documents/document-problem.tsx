@@ -12,7 +12,10 @@ export function DocumentProblem({ state }: { state: DocumentState | undefined })
       </span>
     );
   }
-  const problem = state.state === 'missing' ? 'Deleted or not yours' : state.problem;
+  const problem =
+    state.state === 'missing'
+      ? "This document no longer exists or isn't in your account."
+      : state.problem;
   if (problem === null) return null;
   return (
     <span className="flex gap-1 text-xs text-warn">

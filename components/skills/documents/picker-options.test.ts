@@ -65,7 +65,7 @@ describe('the options of the picker', () => {
     expect(options.map((option) => canChoose(option))).toEqual([false, false, true]);
     expect(options[0]).toMatchObject({ obstacle: 'Added already' });
     expect(options[1]).toMatchObject({
-      obstacle: 'Not presentable: CSV. Only PDFs and images are.',
+      obstacle: "CSV can't be presented. Use a PDF or image.",
     });
   });
 

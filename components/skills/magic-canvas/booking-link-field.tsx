@@ -19,7 +19,7 @@ interface BookingLinkProps {
 
 const LABEL = 'Booking link';
 
-/** Where meetings are booked. Typing one in configures the component; Default drops it. */
+/** Where meetings are booked. Typing a link customizes the component; On (default) removes it. */
 export function BookingLink({ id, form, entry, isReadOnly }: BookingLinkProps) {
   const { control, apiErrorOf, setValue } = form;
   const { field, fieldState } = useController({ control, name: 'scheduling_url' });
@@ -30,7 +30,7 @@ export function BookingLink({ id, form, entry, isReadOnly }: BookingLinkProps) {
     const replace = { isReadOnly, onReplace: () => field.onChange('') };
     return <UnreadableField {...{ id, node, error }} label={LABEL} expected="text" {...replace} />;
   }
-  // Default means no entry: a link typed before is remembered, and is back with Configured.
+  // On (default) means no entry: a link typed before is remembered, and is back with On, custom.
   const isSent = state === 'off' || state === 'configured';
   const link = isSent ? field.value : '';
 
@@ -59,14 +59,14 @@ export function BookingLink({ id, form, entry, isReadOnly }: BookingLinkProps) {
 }
 
 function hintOn(link: string, isOff: boolean): ReactNode {
-  if (link === '') return 'Inactive until a booking link is set.';
+  if (link === '') return 'Inactive until you add a booking link. Must start with https://';
   if (bookingLinkProblem(link) === null && !isRenderedLink(link)) {
     return (
       <span className="flex gap-1.5 text-warn">
         <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-        The card is drawn for calendly.com alone; this link will be saved, but shows nothing.
+        Only Calendly links work. Other links save but show no card.
       </span>
     );
   }
-  return isOff ? 'Kept while the component is off.' : undefined;
+  return isOff ? 'Kept while the component is off.' : 'Leave empty to remove.';
 }

@@ -20,15 +20,15 @@ const METADATA_HOSTS = new Set([
  * address. No name is looked up. Numbers in any spelling (`0x7f.1`) are read as a browser does.
  */
 export function bookingLinkProblem(link: string): string | null {
-  if (!link.startsWith('https://')) return 'A booking link begins with https://';
-  if (link.length > MAX_LENGTH) return 'A booking link has at most 2,048 characters.';
-  if (/[\s\u0000-\u001f\u007f]/.test(link)) return 'A booking link has no spaces in it.';
+  if (!link.startsWith('https://')) return 'Must start with https://';
+  if (link.length > MAX_LENGTH) return 'Must be at most 2,048 characters.';
+  if (/[\s\u0000-\u001f\u007f]/.test(link)) return "Can't contain spaces.";
   const host = hostOf(link);
-  if (host === null) return 'This is not a web address.';
+  if (host === null) return 'Not a valid URL.';
   if (host === 'localhost' || host.endsWith('.localhost') || host === 'localhost.localdomain') {
-    return 'A booking link cannot point to localhost.';
+    return "Can't point to localhost.";
   }
-  if (METADATA_HOSTS.has(host)) return 'A booking link cannot point to a cloud metadata host.';
+  if (METADATA_HOSTS.has(host)) return "Can't point to a cloud metadata host.";
   const isPublic = host.startsWith('[') ? isPublicIPv6(host.slice(1, -1)) : isPublicIPv4(host);
-  return isPublic ? null : 'A booking link cannot point to a private or reserved IP address.';
+  return isPublic ? null : "Can't point to a private or reserved IP address.";
 }

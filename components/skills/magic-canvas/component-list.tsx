@@ -16,7 +16,7 @@ interface ComponentListProps {
   isReadOnly: boolean;
 }
 
-/** Every known component with its three states, and how many of them differ from the default. */
+/** Every known component with its states, and how many of them differ from the default. */
 export function ComponentList({ form, origin, idPrefix, isReadOnly }: ComponentListProps) {
   const entries = componentsOf(form.config);
   const changed = changedCount(form.config);
@@ -45,7 +45,7 @@ export function ComponentList({ form, origin, idPrefix, isReadOnly }: ComponentL
                 variant="ghost"
                 size="sm"
                 onClick={reset}
-                title="Set every component to Default"
+                title="Set every component to On (default)"
               >
                 Reset
               </Button>

@@ -21,7 +21,7 @@ interface ComponentRowProps {
   children?: ReactNode;
 }
 
-/** One component: its three states, what they come to, and the entry that is sent. */
+/** One component: its states, and the entry that is sent. */
 export function ComponentRow(props: ComponentRowProps) {
   const { id, component, form, opened, entry, isReadOnly, children } = props;
   const { name, description } = component;
@@ -40,29 +40,22 @@ export function ComponentRow(props: ComponentRowProps) {
         <Segmented<ComponentState>
           aria-label={name}
           options={[
-            { value: 'default', label: 'Default', title: 'On, as Tavus sets it up: no entry' },
-            { value: 'off', label: 'Off', title: 'enabled: false; other keys are kept' },
-            {
-              value: 'configured',
-              label: 'Configured',
-              disabled: !canConfigure,
-              title: canConfigure
-                ? 'On, with the settings of its entry'
-                : 'Tavus documents no settings for this component',
-            },
+            { value: 'default', label: 'On (default)' },
+            { value: 'off', label: 'Off' },
+            ...(canConfigure ? [{ value: 'configured', label: 'On, custom' } as const] : []),
           ]}
           value={field.value ?? ''}
           onChange={field.onChange}
           disabled={isReadOnly}
         />
       </div>
-      <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
-        <span>{effectOf(name, entry)}</span>
-        <span aria-hidden>·</span>
-        <code className="min-w-0 font-mono wrap-anywhere">
-          {entry === undefined ? 'no entry' : printJson(entry)}
-        </code>
-      </p>
+      {entry !== undefined && (
+        <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
+          <span>{effectOf(name, entry)}</span>
+          <span aria-hidden>·</span>
+          <code className="min-w-0 font-mono wrap-anywhere">{printJson(entry)}</code>
+        </p>
+      )}
       {error !== undefined && <FieldError>{error}</FieldError>}
       {children}
     </li>

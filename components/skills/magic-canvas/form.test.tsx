@@ -16,13 +16,15 @@ const linkBox = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Boo
 const guidance = () => screen.getByRole('textbox', { name: 'Usage guidance' });
 
 describe('the magic canvas form', () => {
-  it('has a radio group for each component, with Configured where there is something to set', () => {
+  it('has a radio group for each component, with a custom state where there is something to set', () => {
     renderForm(MagicCanvasForm, '{"components":{"chart":{"theme":"dark"}}}');
     expect(screen.getAllByRole('radiogroup')).toHaveLength(8);
-    expect(radio('question', 'Default').checked).toBe(true);
-    expect(radio('question', 'Configured').disabled).toBe(true);
-    expect(radio('chart', 'Configured').checked).toBe(true);
-    expect(radio('scheduling_embed', 'Configured').disabled).toBe(false);
+    expect(radio('question', 'On (default)').checked).toBe(true);
+    expect(
+      within(screen.getByRole('radiogroup', { name: 'question' })).getAllByRole('radio'),
+    ).toHaveLength(2);
+    expect(radio('chart', 'On, custom').checked).toBe(true);
+    expect(radio('scheduling_embed', 'On, custom').disabled).toBe(false);
     expect(screen.getByText(/1 of 8 changed/)).toBeTruthy();
     expect(screen.getByText('{"theme":"dark"}')).toBeTruthy();
   });
@@ -32,7 +34,7 @@ describe('the magic canvas form', () => {
     await userEvent.click(radio('chart', 'Off'));
     expect(form.config()).toBe('{"x":1.0,"components":{"chart":{"enabled":false}}}');
     expect(screen.getByText('{"enabled":false}')).toBeTruthy();
-    await userEvent.click(radio('chart', 'Default'));
+    await userEvent.click(radio('chart', 'On (default)'));
     expect(form.isOrigin()).toBe(true);
   });
 
@@ -51,17 +53,17 @@ describe('the magic canvas form', () => {
 
   it('is configured by typing a booking link, and remembers the link', async () => {
     const form = renderForm(MagicCanvasForm, '{}');
-    expect(screen.getByText('Inactive until a booking link is set.')).toBeTruthy();
+    expect(screen.getByText(/Inactive until you add a booking link/)).toBeTruthy();
     await userEvent.type(linkBox(), 'https://calendly.com/a');
-    expect(radio('scheduling_embed', 'Configured').checked).toBe(true);
+    expect(radio('scheduling_embed', 'On, custom').checked).toBe(true);
     const configured =
       '{"components":{"scheduling_embed":{"scheduling_url":"https://calendly.com/a"}}}';
     expect(form.config()).toBe(configured);
 
-    await userEvent.click(radio('scheduling_embed', 'Default'));
+    await userEvent.click(radio('scheduling_embed', 'On (default)'));
     expect(form.isOrigin()).toBe(true);
     expect(linkBox().value).toBe('');
-    await userEvent.click(radio('scheduling_embed', 'Configured'));
+    await userEvent.click(radio('scheduling_embed', 'On, custom'));
     expect(form.config()).toBe(configured);
 
     await userEvent.click(radio('scheduling_embed', 'Off'));
@@ -76,21 +78,21 @@ describe('the magic canvas form', () => {
     renderForm(MagicCanvasForm, '{}');
     await userEvent.type(linkBox(), 'https://127.1/book');
     await userEvent.tab();
-    const message = 'A booking link cannot point to a private or reserved IP address.';
+    const message = "Can't point to a private or reserved IP address.";
     expect(await screen.findByText(message)).toBeTruthy();
     expect(linkBox().getAttribute('aria-invalid')).toBe('true');
 
     await userEvent.clear(linkBox());
     await userEvent.type(linkBox(), 'https://cal.example.org/a');
     expect(screen.queryByText(message)).toBeNull();
-    expect(screen.getByText(/drawn for calendly.com alone/)).toBeTruthy();
+    expect(screen.getByText(/Only Calendly links work/)).toBeTruthy();
     expect(linkBox().getAttribute('aria-invalid')).toBeNull();
   });
 
   it('shows every issue once a review was asked for, touched or not', async () => {
     const text = '{"components":{"scheduling_embed":{"scheduling_url":"http://a.test"}}}';
     const form = renderForm(MagicCanvasForm, text);
-    const message = 'A booking link begins with https://';
+    const message = 'Must start with https://';
     expect(screen.queryByText(message)).toBeNull();
     form.update({ showAllIssues: true });
     expect(await screen.findByText(message)).toBeTruthy();

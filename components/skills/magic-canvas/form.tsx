@@ -22,7 +22,7 @@ export function MagicCanvasForm(props: ObjectFormProps) {
       <TextControl
         id={`${idPrefix}-usage_guidance`}
         label="Usage guidance"
-        hint="When to show cards. Optional. Live programs send it, though Tavus's reference page does not list it."
+        hint="Optional. Tells the PAL when to show cards. Not documented by Tavus."
         field={guidance.field}
         error={form.apiErrorOf('usage_guidance') ?? guidance.fieldState.error?.message}
         node={origin.entries.get('usage_guidance')}

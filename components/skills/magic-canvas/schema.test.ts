@@ -108,7 +108,7 @@ describe('the magic canvas form', () => {
   it('finds fault with a link only where it would be sent', async () => {
     const linked = (enabled: string) =>
       configOf(`{"components":{"scheduling_embed":{${enabled}"scheduling_url":"http://a.test"}}}`);
-    const issue = { field: 'scheduling_url', message: 'A booking link begins with https://' };
+    const issue = { field: 'scheduling_url', message: 'Must start with https://' };
     expect(await magicCanvas.validate(linked(''))).toEqual([issue]);
     expect(await magicCanvas.validate(linked('"enabled":false,'))).toEqual([issue]);
     expect(await magicCanvas.validate(configOf('{}'))).toEqual([]);

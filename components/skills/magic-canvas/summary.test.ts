@@ -21,9 +21,9 @@ describe('magic canvas in words', () => {
     ],
     [
       '{"components":{"hologram":{},"scheduling_embed":{"scheduling_url":"https://a.test"}},"usage_guidance":"Rarely"}',
-      'All components on · booking link set · guidance of 6 characters · 1 unknown component, kept',
+      'All components on · booking link set · 6-character guidance · 1 custom component',
     ],
-    ['{"components":[]}', 'Components not readable, kept as they are'],
+    ['{"components":[]}', 'Components not readable, kept unchanged'],
   ])('sums up %s', (text, summary) => {
     expect(magicCanvas.summarize(configOf(text))).toBe(summary);
   });
@@ -42,11 +42,11 @@ describe('magic canvas in words', () => {
   });
 
   it('tells the effect of an entry', () => {
-    expect(effectOf('chart', undefined)).toBe('On');
+    expect(effectOf('chart', undefined)).toBe('On (default)');
     expect(effectOf('chart', configOf('{"enabled":false}'))).toBe('Off');
-    expect(effectOf('chart', configOf('{"theme":1}'))).toBe('On, with its settings');
-    expect(effectOf('scheduling_embed', undefined)).toBe('Inactive until a booking link is set');
-    expect(effectOf('chart', configOf('{"enabled":1}'))).toBe('Not readable here, kept as it is');
+    expect(effectOf('chart', configOf('{"theme":1}'))).toBe('On, custom');
+    expect(effectOf('scheduling_embed', undefined)).toBe('Inactive until you add a booking link');
+    expect(effectOf('chart', configOf('{"enabled":1}'))).toBe('Not readable, kept unchanged');
   });
 
   it('tells changes by component, the link and the guidance on rows of their own', () => {
@@ -73,7 +73,7 @@ describe('magic canvas in words', () => {
         pointer: '/components/alert',
         label: 'alert',
         kind: 'value',
-        before: 'Default (on)',
+        before: 'On (default)',
         after: 'Off',
       },
       {
@@ -100,9 +100,9 @@ describe('magic canvas in words', () => {
         .map(({ level, text: note }) => `${level}: ${note.split('.')[0]}`);
     const embed = (entry: string) => `{"components":{"scheduling_embed":${entry}}}`;
     expect(levels('{}')).toEqual([]);
-    expect(levels('{}', 'echo')).toEqual(['warning: No effect on an echo PAL']);
+    expect(levels('{}', 'echo')).toEqual(['warning: Magic canvas has no effect in echo mode']);
     expect(levels(embed('{"provider":"calendly"}'))).toEqual([
-      'info: scheduling_embed is inactive until a booking link is set',
+      'info: scheduling_embed is inactive until you add a booking link',
     ]);
     expect(levels(embed('{"enabled":false,"provider":"calendly"}'))).toEqual([]);
     expect(levels(embed('{"scheduling_url":"https://a.test"}'))).toHaveLength(1);

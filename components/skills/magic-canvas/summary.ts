@@ -1,30 +1,30 @@
 import { asObject, asString, type JsonNode, type JsonObject } from '@/lib/json/node';
 import type { HealthContext, HealthNote } from '../define-skill';
-import { count, lengthInWords } from '../words';
+import { count, lengthAsAdjective } from '../words';
 import { isRenderedLink } from './booking-host';
 import { COMPONENT_NAMES, SCHEDULING, type ComponentName } from './components';
 import { stateOf, type ComponentState } from './entry';
 import { canvasLens, componentsOf } from './values';
 
 const STATE_WORDS: Record<ComponentState, string> = {
-  default: 'Default (on)',
+  default: 'On (default)',
   off: 'Off',
-  configured: 'Configured (on)',
+  configured: 'On, custom',
 };
 
-/** An entry's effect, as Review tells it; undefined where it says nothing this code can read. */
+/** An entry's effect, as Review shows it; undefined where it is none this code can read. */
 export function stateWords(entry: JsonNode | undefined): string | undefined {
   const state = stateOf(entry);
   return state === null ? undefined : STATE_WORDS[state];
 }
 
-/** What a component does with this entry, as the form tells it. */
+/** What a component does with this entry, as the form shows it. */
 export function effectOf(name: ComponentName, entry: JsonNode | undefined): string {
   const state = stateOf(entry);
-  if (state === null) return 'Not readable here, kept as it is';
+  if (state === null) return 'Not readable, kept unchanged';
   if (state === 'off') return 'Off';
-  if (name === SCHEDULING && !linkIn(entry)) return 'Inactive until a booking link is set';
-  return state === 'default' ? 'On' : 'On, with its settings';
+  if (name === SCHEDULING && !linkIn(entry)) return 'Inactive until you add a booking link';
+  return STATE_WORDS[state];
 }
 
 /** How many of the known components the config says anything about. */
@@ -35,7 +35,7 @@ export function changedCount(config: JsonObject): number {
 /** "2 of 8 off: chart, alert · booking link set". */
 export function summarize(config: JsonObject): string {
   const entries = componentsOf(config);
-  if (entries === null) return 'Components not readable, kept as they are';
+  if (entries === null) return 'Components not readable, kept unchanged';
   const off = namesIn(config, 'off');
   const total = COMPONENT_NAMES.length;
   const parts = [
@@ -45,9 +45,9 @@ export function summarize(config: JsonObject): string {
   ];
   if (linkIn(entries.get(SCHEDULING))) parts.push('booking link set');
   const guidance = canvasLens.read(config).usage_guidance;
-  if (guidance) parts.push(`guidance of ${lengthInWords(guidance)}`);
+  if (guidance) parts.push(`${lengthAsAdjective(guidance)} guidance`);
   const unknown = [...entries.keys()].filter((name) => !isKnown(name)).length;
-  if (unknown > 0) parts.push(`${count(unknown, 'unknown component')}, kept`);
+  if (unknown > 0) parts.push(count(unknown, 'custom component'));
   return parts.join(' · ');
 }
 
@@ -57,19 +57,19 @@ export function checkHealth(config: JsonObject, { pipelineMode }: HealthContext)
   const isConfigured = stateOf(entry) === 'configured';
   const link = linkIn(entry);
   if (pipelineMode === 'echo') {
-    const text = 'No effect on an echo PAL. Use a PAL of pipeline mode full, or detach the canvas.';
+    const text = 'Magic canvas has no effect in echo mode.';
     notes.push({ level: 'warning', text });
   }
   if (namesIn(config, 'off').length === COMPONENT_NAMES.length) {
-    const text = 'Every known component is off. Switch one on, or detach the canvas.';
+    const text = 'All components are off. Turn one on, or detach Magic canvas.';
     notes.push({ level: 'warning', text });
   }
   if (isConfigured && !link) {
-    const text = 'scheduling_embed is inactive until a booking link is set.';
+    const text = 'scheduling_embed is inactive until you add a booking link.';
     notes.push({ level: 'info', text });
   }
   if (isConfigured && link && !isRenderedLink(link)) {
-    const text = 'The booking card is drawn for calendly.com alone. Use a Calendly link.';
+    const text = 'Only Calendly links work. Other links save but show no card.';
     notes.push({ level: 'warning', text });
   }
   return notes;

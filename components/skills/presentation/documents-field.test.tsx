@@ -97,7 +97,7 @@ describe('picking documents', () => {
     await userEvent.type(picker(), 'table');
     const option = await screen.findByRole('option', { name: /Price table/ });
     expect(option.getAttribute('aria-disabled')).toBe('true');
-    expect(within(option).getByText(/Not presentable: CSV/)).toBeTruthy();
+    expect(within(option).getByText(/CSV can't be presented/)).toBeTruthy();
     await userEvent.click(option);
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(form.onConfigChange).not.toHaveBeenCalled();
@@ -123,7 +123,9 @@ describe('picking documents', () => {
     await userEvent.click(picker());
     await userEvent.paste(`${DECK.document_id},\n${PHOTO.document_id} d8-deadbeef0000`);
     expect(ids(form.config())).toEqual([DECK.document_id, PHOTO.document_id, 'd8-deadbeef0000']);
-    expect(await screen.findByText('Deleted or not yours')).toBeTruthy();
+    expect(
+      await screen.findByText("This document no longer exists or isn't in your account."),
+    ).toBeTruthy();
     expect(await screen.findByText('Team photo')).toBeTruthy();
     expect(screen.getByText(/Added 2 ids, 1 there already. 3 documents in all./)).toBeTruthy();
   });
@@ -135,19 +137,21 @@ describe('picking documents', () => {
     await waitFor(() => expect(picker().getAttribute('aria-activedescendant')).toBeTruthy());
     await userEvent.keyboard('{Enter}');
     expect(ids(form.config())).toEqual(['d8-deadbeef0000']);
-    expect(await screen.findByText('Deleted or not yours')).toBeTruthy();
+    expect(
+      await screen.findByText("This document no longer exists or isn't in your account."),
+    ).toBeTruthy();
   });
 
   it('says when nothing is found, and when the Knowledge Base was not read', async () => {
     renderForm(PresentationForm, '{}');
     await userEvent.type(picker(), 'zebra');
-    expect(await screen.findByText('No document has “zebra” in its name or id.')).toBeTruthy();
+    expect(await screen.findByText('No documents match “zebra”.')).toBeTruthy();
     fetched.mockImplementation(() => Response.json({}, { status: 502 }));
     await userEvent.type(picker(), 's');
     expect(await screen.findByText('The Knowledge Base was not read')).toBeTruthy();
     fetched.mockImplementation(answer);
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('No document has “zebras” in its name or id.')).toBeTruthy();
+    expect(await screen.findByText('No documents match “zebras”.')).toBeTruthy();
   });
 });
 
@@ -160,7 +164,7 @@ describe('the picked documents', () => {
     const rows = picked();
     expect(rows[0]).toContain(DECK.document_id);
     expect(rows[1]).toContain('Not ready: started');
-    expect(rows[2]).toContain('Deleted or not yours');
+    expect(rows[2]).toContain("This document no longer exists or isn't in your account.");
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 
@@ -205,7 +209,7 @@ describe('the picked documents', () => {
 
   it('may be named twice, and then are two', async () => {
     renderForm(PresentationForm, '{"document_ids":["gone","gone"]}');
-    await screen.findAllByText('Deleted or not yours');
+    await screen.findAllByText("This document no longer exists or isn't in your account.");
     await userEvent.click(screen.getAllByRole('button', { name: 'Remove gone' })[0] ?? picker());
     expect(picked()).toHaveLength(1);
   });

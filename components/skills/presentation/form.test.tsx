@@ -67,7 +67,7 @@ describe('the presentation form', () => {
 
   it('can only be looked at where it is read-only', async () => {
     renderForm(PresentationForm, '{"document_ids":["gone"],"prompt":"Hi"}', { isReadOnly: true });
-    await screen.findByText('Deleted or not yours');
+    await screen.findByText("This document no longer exists or isn't in your account.");
     expect(screen.queryByRole('button')).toBeNull();
     expect(screen.queryByRole('combobox')).toBeNull();
     expect(radio('Walk the deck').matches(':disabled')).toBe(true);

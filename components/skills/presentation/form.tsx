@@ -41,7 +41,7 @@ export function PresentationForm(props: ObjectFormProps) {
       <TextControl
         id={`${idPrefix}-prompt`}
         label="Prompt"
-        hint="What to say and when, for example a talk track. Optional."
+        hint="Optional. What to say and when, for example a talk track."
         field={prompt.field}
         error={apiErrorOf('prompt') ?? prompt.fieldState.error?.message}
         node={config.entries.get('prompt')}

@@ -10,10 +10,7 @@ describe('presentation in words', () => {
   it.each([
     ['{}', 'no documents · on demand'],
     ['{"document_ids":["a"],"slides_trigger":"walk_the_deck"}', '1 document · walk the deck'],
-    [
-      '{"document_ids":["a","b"],"prompt":"H😀"}',
-      '2 documents · on demand · prompt of 2 characters',
-    ],
+    ['{"document_ids":["a","b"],"prompt":"H😀"}', '2 documents · on demand · 2-character prompt'],
     ['{"document_ids":["a"],"slides_trigger":"on cue\\n"}', '1 document · trigger on cue'],
     ['{"document_ids":7,"prompt":7}', 'documents not readable · on demand · prompt not readable'],
   ])('sums up %s', (text, summary) => {
@@ -57,7 +54,7 @@ describe('presentation in words', () => {
     expect(notes).toEqual([
       {
         level: 'warning',
-        text: 'Document d-2 was deleted or is not yours. Remove it, or Tavus may refuse a save.',
+        text: "Document d-2 no longer exists or isn't in your account. Remove it.",
       },
       { level: 'warning', text: 'Table (d-3): Not presentable: CSV.' },
       {

@@ -1,18 +1,18 @@
 import type { JsonObject } from '@/lib/json/node';
 import { printJson } from '@/lib/json/print';
 import type { HealthContext, HealthNote } from '../define-skill';
-import { count, inline, lengthInWords } from '../words';
+import { count, inline, lengthAsAdjective } from '../words';
 import { presentationLens } from './values';
 import { triggerLabel } from './triggers';
 
-/** "3 documents · on demand · prompt of 412 characters". */
+/** "3 documents · on demand · 412-character prompt". */
 export function summarize(config: JsonObject): string {
   const { document_ids, slides_trigger, prompt } = presentationLens.read(config);
   const documents = document_ids === null ? 'documents not readable' : countDocuments(document_ids);
   const trigger = triggerWords(slides_trigger);
   const parts = [documents, trigger];
   if (prompt === null) parts.push('prompt not readable');
-  else if (prompt !== '') parts.push(`prompt of ${lengthInWords(prompt)}`);
+  else if (prompt !== '') parts.push(`${lengthAsAdjective(prompt)} prompt`);
   return parts.join(' · ');
 }
 
@@ -32,17 +32,13 @@ export function checkHealth(config: JsonObject, { documents }: HealthContext): H
   if (document_ids === null) {
     const raw = config.entries.get('document_ids');
     const found = raw === undefined ? 'nothing' : printJson(raw).slice(0, 80);
-    return [warning(`document_ids is not a list of ids but ${found}. Replace it by documents.`)];
+    return [warning(`document_ids is not a list of ids but ${found}. Replace it with documents.`)];
   }
   const ids = [...new Set(document_ids)];
   const notes = ids.flatMap((id) => {
     const document = documents.get(id);
     if (document?.state === 'missing') {
-      return [
-        warning(
-          `Document ${id} was deleted or is not yours. Remove it, or Tavus may refuse a save.`,
-        ),
-      ];
+      return [warning(`Document ${id} no longer exists or isn't in your account. Remove it.`)];
     }
     if (document?.state !== 'found' || document.problem === null) return [];
     return [warning(`${nameAndId(document.name, id)}: ${sentence(document.problem)}`)];

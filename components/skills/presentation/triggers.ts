@@ -3,12 +3,12 @@ export const TRIGGERS = [
   {
     value: 'on_demand',
     label: 'On demand',
-    description: 'Shows a slide when the conversation calls for it. What Tavus does by default.',
+    description: 'Shows a slide when the conversation calls for it. Default.',
   },
   {
     value: 'walk_the_deck',
     label: 'Walk the deck',
-    description: 'Goes through the slides in their order, like a talk.',
+    description: 'Presents all slides in order.',
   },
 ] as const;
 
