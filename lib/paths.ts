@@ -1,11 +1,12 @@
 import type { Route } from 'next';
+import { encodePart } from './well-formed';
 
 /** Every address of the dashboard. Ids are encoded here and nowhere else. */
 export const paths = {
   pals: (): Route => '/pals',
-  pal: (palId: string): Route => `/pals/${encodeURIComponent(palId)}` as Route,
+  pal: (palId: string): Route => `/pals/${encodePart(palId)}` as Route,
   skill: (palId: string, skillId: string): Route =>
-    `/pals/${encodeURIComponent(palId)}#${encodeURIComponent(skillId)}` as Route,
+    `/pals/${encodePart(palId)}#${encodePart(skillId)}` as Route,
   attachments: (filter: { readonly document?: string; readonly pal?: string } = {}): Route => {
     const search = new URLSearchParams({ ...filter });
     return (search.size === 0 ? '/attachments' : `/attachments?${search}`) as Route;
@@ -33,13 +34,13 @@ export const paths = {
     renewSession: () => '/api/session?renew=1',
     /** Ends the pauses Tavus has asked for: a person wants to try now. */
     tryNow: () => '/api/try-now',
-    editor: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/editor`,
+    editor: (palId: string) => `/api/pals/${encodePart(palId)}/editor`,
     /** @param refresh reads the list again; else one that was just read may be served */
     pals: ({ refresh = false } = {}) => (refresh ? '/api/pals?refresh=1' : '/api/pals'),
     skills: () => '/api/skills',
-    palSkills: (palId: string) => `/api/pals/${encodeURIComponent(palId)}/skills`,
+    palSkills: (palId: string) => `/api/pals/${encodePart(palId)}/skills`,
     save: (palId: string, saveId: string) =>
-      `/api/pals/${encodeURIComponent(palId)}/saves/${encodeURIComponent(saveId)}`,
+      `/api/pals/${encodePart(palId)}/saves/${encodePart(saveId)}`,
     skillSets: ({ refresh = false } = {}) =>
       refresh ? '/api/skill-sets?refresh=1' : '/api/skill-sets',
     wantedSkillSets: (palIds: readonly string[]) =>

@@ -1,11 +1,15 @@
 import 'server-only';
 import { asObject, asString, type JsonNode, type JsonObject } from '@/lib/json/node';
+import { wellFormed } from '@/lib/well-formed';
 
-/** The first of these members that is a string. Old names of the API come back now and then. */
+/**
+ * The first of these members that is a string, well formed: it is shown, and never sent back. Old
+ * names of the API come back now and then.
+ */
 export function stringField(object: JsonObject, ...names: readonly string[]): string | null {
   for (const name of names) {
     const text = asString(object.entries.get(name));
-    if (text !== undefined) return text;
+    if (text !== undefined) return wellFormed(text);
   }
   return null;
 }

@@ -109,7 +109,8 @@ export async function readRegistry(signal?: AbortSignal): Promise<Result<SkillIn
 
 function parseSkillInfo(node: JsonNode): SkillInfo | null {
   const item = asObject(node);
-  const skill_id = item === undefined ? null : stringField(item, 'skill_id');
+  // As it is: a skill is attached under exactly this id.
+  const skill_id = asString(item?.entries.get('skill_id')) ?? null;
   if (item === undefined || skill_id === null) return null;
   return {
     skill_id,

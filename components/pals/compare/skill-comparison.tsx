@@ -4,6 +4,7 @@
 import clsx from 'clsx';
 import { definitionFor } from '@/components/skills/registry';
 import { EMPTY_OBJECT } from '@/lib/json/node';
+import { idPart } from '@/lib/well-formed';
 import { countDiffering, type ComparedField, type ComparedSkill } from './compare';
 import { isChanged } from './copy';
 import { CopyTo } from './copy-to';
@@ -26,7 +27,7 @@ interface SkillComparisonProps {
 
 /** Where the focus goes after a copy, whose button is gone then. */
 export function anchorOf(skillId: string, pointer: string | null): string {
-  return `compared-${encodeURIComponent(skillId)}${pointer === null ? '' : `-${encodeURIComponent(pointer)}`}`;
+  return `compared-${idPart(skillId)}${pointer === null ? '' : `-${idPart(pointer)}`}`;
 }
 
 /** One skill of both PALs, field by field. */

@@ -2,6 +2,7 @@ import type { SkillSet } from '@/lib/skill-set/skill-set';
 import type { EditorView, SkillInfo } from '@/lib/tavus/wire';
 import type { SkillDefinition } from '@/components/skills/define-skill';
 import { definitionFor } from '@/components/skills/registry';
+import { idPart, wellFormed } from '@/lib/well-formed';
 import type { Drafts } from './editor-state';
 
 /** A skill the editor has a card for. */
@@ -35,7 +36,7 @@ function entryOf(skill_id: string, info: SkillInfo | undefined, wasRead: boolean
   const definition = definitionFor(skill_id, info?.config_schema);
   return {
     skill_id,
-    name: info?.name ?? skill_id,
+    name: info?.name ?? wellFormed(skill_id),
     description: info?.description ?? definition.description,
     definition,
     isInRegistry: wasRead ? info !== undefined : null,
@@ -44,5 +45,5 @@ function entryOf(skill_id: string, info: SkillInfo | undefined, wasRead: boolean
 
 /** Ids of a card's elements begin with it. Encoded: white space would end an `aria-describedby`. */
 export function idPrefixOf(skillId: string): string {
-  return `field-${encodeURIComponent(skillId)}`;
+  return `field-${idPart(skillId)}`;
 }

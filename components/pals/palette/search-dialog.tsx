@@ -11,6 +11,7 @@ import {
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { LiveStatus } from '@/components/ui/live-region';
+import { idPart } from '@/lib/well-formed';
 import { countText } from '../list/count-words';
 import { searchEntries, type PaletteEntry, type toSearchable } from './entries';
 import { PaletteList } from './palette-list';
@@ -103,7 +104,7 @@ export function SearchDialog(props: SearchDialogProps) {
 }
 
 function optionId(listId: string, entry: PaletteEntry): string {
-  return `${listId}-${encodeURIComponent(entry.id)}`;
+  return `${listId}-${idPart(entry.id)}`;
 }
 
 /** Where the arrow keys lead, round at both ends; null for other keys. */
