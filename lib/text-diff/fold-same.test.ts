@@ -28,11 +28,21 @@ describe('what is folded of an unchanged text', () => {
     );
   });
 
-  it('keeps two lines next to each change', () => {
+  it('keeps whole lines next to each change', () => {
     const { start, hidden, end } = foldSame(lines(20), BOTH);
     expect(start).toBe(lines(2));
-    expect(hidden.split('\n')).toHaveLength(17);
-    expect(end).toBe('Line 19 says something.\nLine 20 says something.\n');
+    expect(hidden.split('\n')).toHaveLength(18);
+    expect(end).toBe('Line 20 says something.\n');
+  });
+
+  it('keeps the beginning of a line that changes further on, and the line before', () => {
+    expect(foldSame(`${lines(20)}7. `, BOTH).end).toBe('Line 20 says something.\n7. ');
+  });
+
+  it('cuts no line where it can leave the whole of it out', () => {
+    const long = `${'word '.repeat(60)}\n`;
+    expect(foldSame(long.repeat(5), BOTH).end).toBe('');
+    expect(foldSame(`${long.repeat(5)}7. `, BOTH).end).toBe('7. ');
   });
 
   it('keeps only what is next to a change', () => {
@@ -45,6 +55,11 @@ describe('what is folded of an unchanged text', () => {
     expect(start).toMatch(/^(word ?)+$/);
     expect(end).toMatch(/^ ?(word ?)+$/);
     expect(start.length + end.length).toBeLessThan(260);
+  });
+
+  it('cuts no word that is longer than what stays in sight', () => {
+    const word = '𝒂'.repeat(1_001);
+    expect(foldSame(word, BOTH)).toEqual({ start: '', hidden: word, end: '' });
   });
 
   it('folds nothing of a short text', () => {
