@@ -29,7 +29,7 @@ const FAILURES: Record<FailureCode, string> = {
   not_reached: 'Tavus cannot be reached from the server. Check its network, then try again.',
   other_user:
     'Somebody else has signed in in this browser, and this would be saved in their name. Reload the page; your edits are kept for you.',
-  rate_limited: 'Tavus asks for a pause: too many calls.',
+  rate_limited: 'Rate limited by Tavus.',
   read_only: 'This is a stock PAL of Tavus. It can be looked at, not saved.',
   set_too_large: 'These skills are too large to save. Shorten them, then save again.',
   signed_out:

@@ -7,6 +7,7 @@ import { ROOT } from '@/lib/cli/project';
 import { Skipped, type Figure, type Part } from './figure';
 import { interaction } from './interaction';
 import { lighthouse } from './lighthouse';
+import { memory } from './memory';
 import { opening } from './opening';
 import { parseOptions, USAGE, type BenchOptions, type PartName } from './options';
 import { reading } from './reading';
@@ -31,6 +32,7 @@ const PARTS: Readonly<Record<PartName, Part>> = {
   interaction,
   saving,
   server,
+  memory,
   reading,
 };
 const DOCUMENT = path.join(ROOT, 'docs/performance.md');

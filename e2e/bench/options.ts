@@ -9,6 +9,7 @@ export const PART_NAMES = [
   'interaction',
   'saving',
   'server',
+  'memory',
   'reading',
 ] as const;
 

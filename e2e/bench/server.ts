@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { paths } from '@/lib/paths';
 import type { Dashboard } from '@/lib/cli/serve';
 import { twoPals, withApi, withDashboard } from './benched';
-import { atMost, Skipped, type Figure, type Part } from './figure';
+import type { Figure, Part } from './figure';
 import { load } from './load';
 import { pagesOf } from './pages';
-import { pinToOneCore, residentMb } from './process-facts';
+import { pinToOneCore } from './process-facts';
 
 const LARGE = 5_000;
-const MAX_MB = 250;
-/** Twice the same reading differs by as much. */
-const NO_GROWTH_MB = 5;
-const SETTLE_MS = 2_000;
 
-/** How much one core of the dashboard's server answers, and the memory that takes. */
+/** How much one core of the dashboard's server answers. */
 export const server: Part = async ({ isQuick }) => {
   const size = isQuick ? { count: 24, maxMs: 5_000 } : { count: 1_000, maxMs: 8_000 };
   const sample = await withApi({}, (api) =>
@@ -35,7 +30,7 @@ export const server: Part = async ({ isQuick }) => {
       return answerRates(dashboard, targets, `, ${LARGE} PALs`, size);
     }),
   );
-  return [...sample, ...large, ...(await memory(isQuick ? 100 : 1_000))];
+  return [...sample, ...large];
 };
 
 function targetsOf(pals: readonly [string, string]): Record<string, string> {
@@ -86,37 +81,4 @@ async function isThere(url: string, path: string): Promise<boolean> {
   await response.arrayBuffer();
   if (![200, 404].includes(response.status)) throw new Error(`${path} answered ${response.status}`);
   return response.status === 200;
-}
-
-/** Of a fresh server that shows list and editor in turn. */
-async function memory(views: number): Promise<Figure[]> {
-  return withApi({}, (api) =>
-    withDashboard(api, async (dashboard) => {
-      const { list, editor } = pagesOf(await twoPals(dashboard));
-      const measure = async () => {
-        await sleep(SETTLE_MS);
-        const mb = residentMb(dashboard.pid);
-        if (mb === null) throw new Skipped('Memory is read from /proc, which is not there.');
-        return mb;
-      };
-      const view = () => load(dashboard.url, [list, editor], { count: views, maxMs: 600_000 });
-      const atRest = await measure();
-      await view();
-      const once = await measure();
-      await view();
-      const twice = await measure();
-      const figure = (what: string, value: number, limit: number): Figure => ({
-        what: `memory ${what}`,
-        value,
-        unit: 'MB',
-        aim: atMost(limit),
-      });
-      return [
-        figure('at rest', atRest, MAX_MB),
-        figure(`after ${views} views`, once, MAX_MB),
-        figure(`after ${2 * views} views`, twice, MAX_MB),
-        figure(`grown from view ${views} to ${2 * views}`, twice - once, NO_GROWTH_MB),
-      ];
-    }),
-  );
 }
