@@ -18,10 +18,10 @@ export async function register(): Promise<void> {
     tellPeerAddress();
     const { guardBodies } = await import('@/lib/bodies/guard-bodies');
     guardBodies();
-    // Made and tidied now: a file that fails does so before somebody relies on it.
+    // Created and tidied now, so that a file that fails does so before anyone relies on it.
     const { revocations } = await import('@/lib/auth/revocations');
     revocations();
-    // Only where whoever started us has switched Next's own way off: not in development.
+    // Only when the starting command has turned Next's own handling off: not in development.
     if (process.env.NEXT_MANUAL_SIG_HANDLE !== undefined) {
       const { stopGracefully } = await import('@/lib/graceful-stop');
       stopGracefully();

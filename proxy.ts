@@ -10,10 +10,10 @@ import { paths } from '@/lib/paths';
 const NONCE_BYTES = 16;
 
 /**
- * Runs before Next answers: makes the nonce the page's scripts run by, and leads people without a
- * session to the sign-in. That is a courtesy and no lock: every page, route and action checks by
- * itself, because an action's id works on any address. Headers that are the same for all answers
- * come from lib/headers/every-answer.ts.
+ * Runs before Next answers: sets the CSP nonce and redirects visitors without a session to the
+ * sign-in page. It protects nothing: every page, route and action checks by itself, because an
+ * action's id works at any address. Headers that are the same for all responses come from
+ * lib/headers/every-answer.ts.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicyFor(randomBytes(NONCE_BYTES).toString('base64'));
@@ -35,7 +35,7 @@ async function respondTo(request: NextRequest, policy: NoncePolicy): Promise<Nex
   return NextResponse.next({ request: { headers: markedHeaders(request, policy, path) } });
 }
 
-/** A document of Next's own, rendered ahead without a nonce. Nothing leads to it but its address. */
+/** A document of Next's own, prerendered without a nonce. Only its address reaches it. */
 const RENDERED_AHEAD = /^\/_global-error(?:[./]|$)/;
 
 /** Not by a rewrite: of 127.0.0.1, Next makes one to `localhost`, which it takes for another host. */
@@ -56,7 +56,7 @@ function contentSecurityPolicyFor(nonce: string): NoncePolicy {
   return { nonce, text: contentSecurityPolicy({ nonce, isHttps, isDevelopment }) };
 }
 
-/** What the rendering is told. Whatever the sender wrote under these names is gone. */
+/** The request headers that rendering reads. They replace whatever the sender set under these names. */
 function markedHeaders(request: NextRequest, { nonce, text }: NoncePolicy, path: string): Headers {
   const headers = new Headers(request.headers);
   // Next takes the nonce for its own scripts from the policy; ours is read from `x-nonce`.

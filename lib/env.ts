@@ -8,7 +8,7 @@ import { placeFaults } from './env/places';
 import { tlsFaults, togetherFaults } from './env/together';
 import { Secret } from './secret';
 
-/** Who may come in by OpenID Connect: one address, or everybody of a domain. In lower case. */
+/** Who has access by OpenID Connect: one address, or everyone in a domain. In lower case. */
 export interface AllowedUser {
   readonly kind: 'address' | 'domain';
   readonly value: string;
@@ -34,15 +34,15 @@ interface Common {
   readonly port: number;
   /** Where people open the dashboard, such as `https://pals.example.com`; null: this machine. */
   readonly appOrigin: URL | null;
-  /** Null where nobody signs in: the sandbox on a loopback address, and nothing else. */
+  /** Null when no sign-in is needed: only for the sandbox on a loopback address. */
   readonly signIn: SignIn | null;
-  /** Shared by instances; null: made anew at each start, which ends all sessions. */
+  /** Shared by instances; null: a new one at each start, which ends all sessions. */
   readonly sessionSecret: Secret | null;
   /** Where sign-outs are kept for all instances. Set if and only if `sessionSecret` is. */
   readonly revocationsFile: string | null;
   /** Addresses and CIDR blocks whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
-  /** Plain HTTP beyond this machine was asked for in so many words: a banner tells everybody. */
+  /** Plain HTTP beyond this machine was explicitly allowed: a banner says so on every page. */
   readonly isInsecureHttpAllowed: boolean;
   readonly auditFile: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';

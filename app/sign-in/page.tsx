@@ -51,12 +51,12 @@ export default publicPage({
   refused: (failure) => (
     <SignInFrame>
       <h1 className="sr-only">Sign in</h1>
-      <ErrorPanel failure={failure} title="This page is somewhere else" />
+      <ErrorPanel failure={failure} title="Wrong address" />
     </SignInFrame>
   ),
 });
 
-/** Whether somebody has signed in; the page that has just signed somebody in leads on by itself. */
+/** Whether there is a session. A page that has just opened one navigates by itself. */
 async function hasSession(): Promise<boolean> {
   return (await readSession()) !== null && !(await hasSessionChanged());
 }

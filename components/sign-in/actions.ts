@@ -34,7 +34,7 @@ export const signOutAction = publicAction({ name: 'sign_out' }, async () => {
   return ok(null);
 });
 
-/** Ends all sessions of whoever asks, in every browser and on every instance. */
+/** Ends all sessions of the caller, in every browser and on every instance. */
 export const signOutEverywhereAction = publicAction({ name: 'sign_out_everywhere' }, async () => {
   const ended = await endAllSessions();
   if (ended !== null) audit({ event: 'sign_out', everywhere: true, user: ended.user.id });

@@ -10,7 +10,7 @@ import { signInAction } from './actions';
 import { PasswordField } from './password-field';
 import { signInWords } from './sign-in-words';
 
-/** Works without scripts as well: then the server answers with the page, or leads on. */
+/** Also works without scripts: then the server answers with the page, or redirects. */
 export function PasswordForm({ back }: { back: Route }) {
   const [answer, action, isPending] = useActionState<Result<SignInOutcome> | null, FormData>(
     signInAction,
@@ -21,7 +21,7 @@ export function PasswordForm({ back }: { back: Route }) {
   const words = answer === null || isPending ? null : signInWords(answer);
 
   useEffect(() => {
-    // A full load: nothing that this window held in memory for somebody else is left.
+    // A full load, so that nothing another user had in memory is left in this window.
     if (isSignedIn) window.location.replace(back);
     else if (answer !== null)
       form.current?.querySelector<HTMLInputElement>('[name=password]')?.focus();

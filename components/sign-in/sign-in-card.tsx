@@ -51,7 +51,7 @@ interface ProviderLinkProps {
 function ProviderLink({ back, provider, isOnlyWay }: ProviderLinkProps) {
   return (
     <div className="flex flex-col gap-2">
-      {/* A plain link: it leads away through redirects, and must never be fetched ahead. */}
+      {/* A plain link: it redirects to another site, and must never be prefetched. */}
       <a
         href={paths.oidcStart(back)}
         className={clsx(

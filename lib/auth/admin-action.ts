@@ -13,7 +13,7 @@ interface ActionDoor {
 
 type ActionHandler<A extends unknown[], T> = (admin: Admin, ...args: A) => Promise<Result<T>>;
 
-/** The door of a server action: its id works on any address, so nothing else guards it. */
+/** The guard of a server action: its id works at any address, so nothing else protects it. */
 export function adminAction<A extends unknown[], T>(
   { name, role }: ActionDoor,
   handler: ActionHandler<A, T>,

@@ -20,13 +20,13 @@ export function pageAdmin() {
 
 interface PageDoor<P> {
   readonly page: (props: P, admin: Admin) => Promise<ReactNode>;
-  /** What somebody sees who may not come in, other than for want of a session. */
+  /** Shown to a user without access, for any reason other than a missing session. */
   readonly refused: (failure: Failure) => ReactNode;
   /** What is shown meanwhile where the page is late. */
   readonly skeleton: ReactNode;
 }
 
-/** The door of a page: without a session it leads to the sign-in, and from there back. */
+/** The guard of a page: without a session it redirects to the sign-in, and from there back. */
 export function adminPage<P extends { readonly params?: Promise<unknown> }>({
   page,
   refused,

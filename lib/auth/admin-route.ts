@@ -6,7 +6,7 @@ import { requireAdmin } from './require-admin';
 
 type RouteHandler<C> = (request: Request, context: C, admin: Admin) => Promise<Response>;
 
-/** The door of a GET route: whoever may not come in gets the failure, and the handler never runs. */
+/** The guard of a GET route: without access the response is the failure, and the handler never runs. */
 export function adminRoute<C = unknown>(handler: RouteHandler<C>) {
   return async (request: Request, context: C): Promise<Response> => {
     const { pathname } = new URL(request.url);

@@ -1,4 +1,4 @@
-/** What somebody may do: a viewer looks and exports, an editor saves too. */
+/** A viewer can see and export, an editor can save too. */
 export type Role = 'viewer' | 'editor';
 
 export interface User {
@@ -12,6 +12,6 @@ export interface User {
 export interface Admin {
   readonly user: User;
   readonly role: Role;
-  /** How they came in; `none` where nobody signs in: the sandbox on this machine. */
+  /** How they signed in; `none` when no sign-in is needed: the sandbox on this machine. */
   readonly method: 'none' | 'password' | 'oidc';
 }

@@ -58,7 +58,7 @@ function takePlace(bench: Bench): Promise<boolean> {
   return new Promise((resolve) => bench.waiting.push(() => resolve(true)));
 }
 
-/** The place goes to whoever has waited longest. */
+/** The place goes to the caller that has waited longest. */
 function leavePlace(bench: Bench): void {
   const next = bench.waiting.shift();
   if (next === undefined) bench.running -= 1;

@@ -10,7 +10,7 @@ export const PEER_HEADER = 'x-peer-address';
 
 export const UNKNOWN_CLIENT = 'unknown';
 
-/** The address a request came from: of the connection or, behind a proxy of ours, as it tells. */
+/** The address of a client: of the connection or, behind a trusted proxy, the one it reports. */
 export function clientAddress(headers: Headers): string {
   return addressOf(headers, env().trustedProxies);
 }
@@ -56,7 +56,7 @@ function parseAddress(text: string): string | null {
   if (!isIPv6(address)) return address;
   const [withoutZone = ''] = address.split('%');
   const plain = new URL(`http://[${withoutZone}]/`).hostname.slice(1, -1);
-  // How a server that listens on IPv6 too tells of an IPv4 client.
+  // How a server that also listens on IPv6 reports an IPv4 client.
   const [, high, low] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(plain) ?? [];
   if (high === undefined || low === undefined) return plain;
   const bytes = [high, low].flatMap((group) => [

@@ -13,14 +13,14 @@ import { isWritten } from './refusals';
 /** A way in, as the log knows it. */
 export interface Door {
   readonly kind: 'page' | 'route' | 'action';
-  /** An action's name, or a path without its query: what people search for is nobody's business. */
+  /** An action's name, or a path without its query, which may contain what people search for. */
   readonly name: string;
   readonly pal_id?: string | undefined;
   /** The level of its line; health checks would fill the log. */
   readonly level?: LogLevel;
 }
 
-/** Who asks, null where that does not matter; or why they do not come in, and who they are then. */
+/** The caller, null where that does not matter; or why access is refused, and to which user. */
 export type Entry<A extends Admin | null> =
   | { readonly ok: true; readonly data: A }
   | { readonly ok: false; readonly error: Failure; readonly user?: string };
@@ -36,8 +36,8 @@ interface Visit<A extends Admin | null, T> {
 const PAL_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /**
- * Lets one request through a door, or not: with its log line, an audit line where it is refused, and
- * what its lines have in common around everything it does.
+ * Runs one request through its guard: writes its log line, an audit line if it is refused, and gives
+ * every line of the request the same context.
  */
 export async function passDoor<A extends Admin | null, T>(
   door: Door,
@@ -105,7 +105,7 @@ export async function pageAddress(): Promise<{ pathname: string; address: string
   return { pathname: address.replace(/[?#].*$/s, ''), address };
 }
 
-/** Next leads elsewhere, and to its not-found page, by throwing; all else is a bug. */
+/** Next throws to redirect and to show its not-found page; anything else is a bug. */
 function outcomeOfThrown(error: unknown): string {
   const digest =
     typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : '';

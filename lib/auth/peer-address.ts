@@ -4,9 +4,9 @@ import { IncomingMessage } from 'node:http';
 import { PEER_HEADER } from './client-address';
 
 /**
- * Writes the address of the connection into every request that comes in from now on, over whatever
- * the client has sent under that name: Next hands neither the socket nor its address to anybody.
- * Node publishes a request on this channel before the server sees it.
+ * Writes the address of the connection into every request from now on, and replaces what the client
+ * sent under that name: Next exposes neither the socket nor its address. Node publishes a request on
+ * this channel before the server sees it.
  */
 export function tellPeerAddress(): void {
   subscribe('http.server.request.start', (message) => {

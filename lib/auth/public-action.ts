@@ -8,7 +8,7 @@ interface ActionDoor {
   readonly name: string;
 }
 
-/** The door of an action that needs no session. It must come from our own pages all the same. */
+/** The guard of an action that needs no session. It must still come from our own pages. */
 export function publicAction<A extends unknown[], T>(
   { name }: ActionDoor,
   handler: (...args: A) => Promise<Result<T>>,

@@ -10,7 +10,7 @@ interface PageDoor<P> {
   readonly refused: (failure: Failure) => ReactNode;
 }
 
-/** The door of a page that needs no session: under a foreign host name it shows nothing. */
+/** The guard of a page that needs no session. Under a foreign host name it shows nothing. */
 export function publicPage<P>({ page, refused }: PageDoor<P>) {
   return async (props: P): Promise<ReactNode> => {
     const { pathname } = await pageAddress();

@@ -12,7 +12,7 @@ interface PublicDoor {
   readonly kind?: Extract<RequestKind, 'page' | 'route'>;
 }
 
-/** The door of a route that needs no session: it says nothing that somebody may not know. */
+/** The guard of a route that needs no session and returns nothing confidential. */
 export function publicRoute<C = unknown>(
   handler: (request: Request, context: C) => Promise<Response>,
   { anyHost = false, kind = 'route' }: PublicDoor = {},

@@ -18,7 +18,7 @@ export interface RefusalCount {
 }
 
 /**
- * Counts refusals within one minute, so that whoever repeats them without end fills no disk.
+ * Counts refusals within one minute, so that a client that repeats them endlessly fills no disk.
  * Users are counted apart: strangers cannot keep a user's refusal from being written.
  */
 export class RefusalCounter {

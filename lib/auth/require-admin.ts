@@ -14,13 +14,13 @@ interface Requirement {
   readonly role?: Role;
 }
 
-/** Where nobody signs in: the sandbox on this machine. */
+/** When no sign-in is needed: the sandbox on this machine. */
 const LOCAL_ADMIN: Admin = { user: { id: 'local', name: 'You' }, role: 'editor', method: 'none' };
 
 /**
- * Whether this request may come in, by its Host and Origin, its session and its role, in this order.
- * The doors (`adminPage`, `adminRoute`, `adminAction`) call it first; nothing else should need to.
- * @returns who asks; or `untrusted_request`, `signed_out`, `not_allowed`
+ * Checks this request's Host and Origin, its session and its role, in this order. The guards
+ * (`adminPage`, `adminRoute`, `adminAction`) call it first; nothing else should need to.
+ * @returns the caller; or `untrusted_request`, `signed_out`, `not_allowed`
  */
 export async function requireAdmin({ kind, role = 'viewer' }: Requirement): Promise<Entry<Admin>> {
   const { appOrigin, signIn } = env();
@@ -33,7 +33,7 @@ export async function requireAdmin({ kind, role = 'viewer' }: Requirement): Prom
   return isAllowed ? ok(admin) : { ...fail('not_allowed'), user: admin.user.id };
 }
 
-/** The same for a door without a session: only Host and Origin are looked at. */
+/** The same for a guard without a session: checks only Host and Origin. */
 export async function requireTrust(kind: RequestKind): Promise<Entry<null>> {
   const isTrusted = isTrustedRequest(await headers(), env().appOrigin, kind);
   return isTrusted ? ok(null) : fail('untrusted_request');

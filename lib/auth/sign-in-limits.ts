@@ -24,7 +24,7 @@ export function createSignInLimits(): SignInLimits {
   let last: Promise<unknown> = Promise.resolve();
 
   async function admitNext(client: string): Promise<Admission> {
-    // In this order: whoever is blocked does not use up what is left for the others.
+    // In this order: a blocked client does not use up what is left for the others.
     const own = await consume(clients, client, PER_CLIENT.duration);
     if (!own.ok) return own;
     const all = await consume(everybody, EVERYBODY, IN_ALL.duration);

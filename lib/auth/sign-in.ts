@@ -8,7 +8,7 @@ import { isWritten } from './refusals';
 import { startSession } from './sessions';
 import { signInLimits } from './sign-in-limits';
 
-/** The one person who signs in with the password, whoever that is. */
+/** Everyone who signs in with the password. */
 const ADMIN: User = { id: 'admin', name: 'Admin' };
 const BUSY_SECONDS = 5;
 

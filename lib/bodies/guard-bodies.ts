@@ -32,9 +32,9 @@ const guarded = new WeakSet<Server>();
 const bodies = createOpenBodies();
 
 /**
- * Has every request with a body judged before Next sees it, which holds bodies in memory while they
- * come in, whoever sends them. Node publishes a request before it is handled: the first one of a
- * server has us put ourselves before Next.
+ * Checks every request with a body before Next sees it: Next holds bodies in memory while they
+ * arrive, from any sender. Node publishes each request before it is handled; at the first one of a
+ * server this puts itself in front of Next's handler.
  */
 export function guardBodies(): void {
   subscribe('http.server.request.start', (message) => {

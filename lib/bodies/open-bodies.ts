@@ -1,5 +1,5 @@
 interface Limits {
-  /** Bodies that are still coming in, of one client. */
+  /** Bodies of one client that are still arriving. */
   readonly perClient: number;
   readonly inAll: number;
 }
@@ -23,14 +23,14 @@ const LIMITS: Readonly<Record<BodyClass, Limits>> = {
 
 export interface OpenBodies {
   /**
-   * Counts a body that begins to come in.
+   * Counts a body that begins to arrive.
    * @param client what its sender is counted by
    * @returns what to call once at its end; null where it is one too many
    */
   readonly begin: (bodyClass: BodyClass, client: string) => (() => void) | null;
 }
 
-/** Counts bodies that are still coming in, so that what they hold is bounded. */
+/** Counts bodies that are still arriving, so that the memory they hold is bounded. */
 export function createOpenBodies(): OpenBodies {
   const open: Readonly<Record<BodyClass, Map<string, number>>> = {
     stranger: new Map(),

@@ -41,8 +41,8 @@ export function startWarnings(env: Env): string[] {
   // HTTPS always ends at a proxy, for this server speaks none.
   if (env.appOrigin?.protocol === 'https:' && env.trustedProxies.length === 0) {
     warnings.push(
-      'Warning: TRUSTED_PROXIES is not set, so everybody counts as the proxy: five wrong ' +
-        'passwords by anybody lock out all. Set it to the address of the proxy.',
+      'Warning: TRUSTED_PROXIES is not set, so all clients count as one: five wrong passwords ' +
+        'lock everyone out. Set it to the address of the proxy.',
     );
   }
   return warnings;

@@ -28,7 +28,7 @@ const wholeNumber = (name: string, max: number) =>
     })
     .transform(Number);
 
-// Absolute, for a standalone server changes its working folder at the start.
+// Absolute, because a standalone server changes its working folder at the start.
 const filePath = (name: string) =>
   z.string().refine((text) => path.isAbsolute(text) && !text.includes('\0'), {
     error: `${name} must be the absolute path of a file.`,

@@ -11,7 +11,7 @@ interface Block {
 const ALL_IPV4 = '::ffff:0:0';
 const IPV4_PREFIX = 96;
 
-/** Networks nobody on the Internet can send from, so trusting all of them trusts nobody there. */
+/** Networks that are not routed on the Internet, so trusting all of them trusts no one there. */
 const PRIVATE = [
   ...['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16'],
   ...['172.16.0.0/12', '192.168.0.0/16', 'fc00::/7', 'fe80::/10'],

@@ -35,7 +35,7 @@ export function tlsFaults(
   const isTlsNeeded = given.TAVUS_API_KEY !== undefined || given.OIDC_ISSUER !== undefined;
   return isTlsNeeded && NODE_TLS_REJECT_UNAUTHORIZED === '0'
     ? [
-        'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody on the way pose as Tavus: remove it, and set ' +
+        'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anyone on the network path pose as Tavus: remove it, and set ' +
           'NODE_EXTRA_CA_CERTS to the certificate of an authority of your own.',
       ]
     : [];

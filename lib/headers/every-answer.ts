@@ -6,7 +6,7 @@ import { contentSecurityPolicy } from './content-security-policy';
 import { isPublicFile } from './page-access';
 import { securityHeaders } from './security-headers';
 
-/** Published by Node for each request before anybody handles it. https://nodejs.org/api/diagnostics_channel.html#http */
+/** Published by Node for each request before it is handled. https://nodejs.org/api/diagnostics_channel.html#http */
 const REQUEST_START = 'http.server.request.start';
 
 interface Surroundings {

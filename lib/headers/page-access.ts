@@ -1,12 +1,12 @@
-/** Whose addresses are answered to anybody, or have a door that answers in its own way. */
+/** Addresses that are public, or whose guard answers in its own way. */
 const OPEN_PATHS = /^\/(?:_next|api|sign-in)\/|^\/(?:sign-in|healthz|readyz|icon[^/]*)$/;
 
-/** Whether an address is a page for people who have signed in. A first sieve: the doors decide. */
+/** Whether an address is a page that needs a session. Only a hint: the guards decide. */
 export function needsSession(pathname: string): boolean {
   return !OPEN_PATHS.test(pathname);
 }
 
-/** Whether an answer may be kept by caches: it is the same for everybody. */
+/** Whether caches may keep a response: it is the same for everyone. */
 export function isPublicFile(pathname: string): boolean {
   return /^\/(?:_next\/static\/.*|icon[^/]*)$/.test(pathname);
 }

@@ -4,7 +4,7 @@ import type { Admin } from '@/lib/auth/admin';
 
 /** A running session as this browser sees it: instants in milliseconds by its own clock. */
 export interface SessionTimes {
-  /** When it ends unless somebody does something; never after `endsAt`. */
+  /** When it ends without activity; never after `endsAt`. */
   readonly idleEndsAt: number;
   /** When it ends in any case. */
   readonly endsAt: number;
@@ -21,7 +21,7 @@ interface SessionBody extends Pick<Admin, 'user' | 'role'> {
 
 /**
  * Asks the server for this browser's session.
- * @param isRenewing whether somebody is at work: then its idle end is put off
+ * @param isRenewing whether there was activity: then its idle end is postponed
  * @returns null where there is none any more
  * @throws Error where that could not be found out
  */

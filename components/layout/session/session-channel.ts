@@ -22,7 +22,7 @@ export function openTabChannel(onMessage: (message: TabMessage) => void): TabCha
   };
 }
 
-/** Tells the other tabs that somebody signed out in this one. */
+/** Tells the other tabs that the user signed out in this one. */
 export function tellSignedOut(): void {
   const channel = new BroadcastChannel(NAME);
   channel.postMessage({ kind: 'signed_out' } satisfies TabMessage);

@@ -4,7 +4,7 @@ import type { TabChannel, TabMessage } from './session-channel';
 
 const WARN_BEFORE_MS = 2 * 60_000;
 const RENEW_EVERY_MS = 2 * 60_000;
-/** While the end is near: the next sign of somebody at work counts, unless one is on its way. */
+/** While the end is near: the next activity renews the session, unless a renewal is on its way. */
 const RENEW_LATE_MS = 5_000;
 const ASK_AGAIN_MS = 15_000;
 /** A server that refuses and then says that all is well is not asked in circles. */
@@ -18,7 +18,7 @@ export type SessionStanding =
   | { readonly state: 'ended'; readonly why: 'over' | 'signed_out' }
   /** It ended on this page, and the same person signed in again. */
   | { readonly state: 'resumed' }
-  /** Somebody else signed in in this browser. */
+  /** Another user signed in on this browser. */
   | { readonly state: 'replaced'; readonly name: string };
 
 interface Surroundings {
@@ -32,20 +32,20 @@ interface Surroundings {
 }
 
 export interface SessionWatcher {
-  /** Somebody pressed a key or a button. */
+  /** The user pressed a key or a button. */
   readonly noteActivity: () => void;
-  /** Renews at once, because somebody asked. */
+  /** Renews at once, because the user asked for it. */
   readonly stay: () => void;
-  /** A read or a save was refused for want of a session. */
+  /** A read or a save was refused because there is no session. */
   readonly noteRefusal: () => void;
-  /** The page is looked at again; whatever happened meanwhile, no timer may have told. */
+  /** The page is visible again; timers may not have run in between. */
   readonly noteReturn: () => void;
   readonly close: () => void;
 }
 
 /**
- * Follows one session: renews it while somebody is at work, warns before it ends, and says when it
- * has ended. What is true is asked of the server each time, since other tabs renew it too.
+ * Follows one session: renews it while the user is active, warns before it ends, and reports its
+ * end. It asks the server each time, since other tabs renew the session too.
  */
 export function watchSession(around: Surroundings): SessionWatcher {
   const { admin, read } = around;

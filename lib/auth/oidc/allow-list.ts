@@ -22,8 +22,8 @@ export type Admission =
     };
 
 /**
- * Whether the owner of these claims may come in. An address nobody has confirmed is anybody's, so
- * it counts as none.
+ * Whether the owner of these claims has access. An email address that is not verified could be
+ * anyone's, so it counts as none.
  * @param claims as the provider sent them
  */
 export function admit(claims: unknown, allowed: readonly AllowedUser[]): Admission {

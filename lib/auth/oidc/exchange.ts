@@ -47,7 +47,7 @@ export async function redeemCode(
   }
 }
 
-/** Many providers tell the address at the UserInfo endpoint alone (OIDC Core, 5.4). */
+/** Many providers only give the email address at the UserInfo endpoint (OIDC Core, 5.4). */
 async function addressClaims(
   config: client.Configuration,
   accessToken: string,

@@ -53,7 +53,7 @@ export async function connectProvider(settings: OidcSettings): Promise<Provider>
   return { ok: true, config };
 }
 
-/** What the provider tells of itself: asked for by all at once, kept for an hour if it answered. */
+/** The provider's metadata, cached for an hour. Concurrent callers share one request. */
 function discover({ issuer, clientId }: OidcSettings): Promise<client.ServerMetadata> {
   const kept = shelf.palSkillsOidcDiscovery;
   if (kept?.issuer === issuer.href && Date.now() - kept.at < KEPT_MS) return kept.metadata;
@@ -93,7 +93,7 @@ function isComplete(metadata: client.ServerMetadata, issuer: URL): boolean {
   });
 }
 
-/** Basic unless the provider says that it takes the secret in the body alone (OIDC Core, 9). */
+/** Basic, unless the provider says that it only takes the secret in the body (OIDC Core, 9). */
 function authentication(metadata: client.ServerMetadata, secret: string): client.ClientAuth {
   const methods = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
   const isPost = !methods.includes('client_secret_basic') && methods.includes('client_secret_post');

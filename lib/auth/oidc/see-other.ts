@@ -2,7 +2,7 @@ import 'server-only';
 import { paths } from '@/lib/paths';
 import type { OidcFailure } from './failure-words';
 
-/** Sends the browser on, by an answer that nobody keeps. */
+/** Redirects the browser with a response that no cache keeps. */
 export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }

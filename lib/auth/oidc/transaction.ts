@@ -6,7 +6,7 @@ import { isWholeSeal } from '../whole-seal';
 
 // No `server-only` here: the browser tests seal with it. Without the secret it does nothing.
 
-/** How long somebody may take at the provider. */
+/** How long a person may take at the provider. */
 export const TRANSACTION_MS = 10 * 60_000;
 /** Longer ways back are forgotten: browsers drop a cookie beyond 4,096 bytes without a word. */
 export const MAX_BACK_LENGTH = 1_000;
