@@ -17,7 +17,7 @@ export function ExportNotice({ exporting, isReading }: ExportNoticeProps) {
     <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
       {failedCount > 0 && (
         <p id={noteId} className="text-right text-sm text-muted">
-          CSV and JSON leave out {palsText(failedCount)} that could not be read.
+          CSV and JSON leave out {palsText(failedCount)} that couldn’t be loaded.
         </p>
       )}
       {noticeOf({ exporting, isReading })}
@@ -41,7 +41,7 @@ function noticeOf({ exporting: { last, save }, isReading }: ExportNoticeProps) {
       return (
         last.leftOutCount > 0 && (
           <Notice tone="warn">
-            {last.name} is without {palsText(last.leftOutCount)} that could not be read.
+            {last.name} leaves out {palsText(last.leftOutCount)} that couldn’t be loaded.
           </Notice>
         )
       );
@@ -62,7 +62,7 @@ function noticeOf({ exporting: { last, save }, isReading }: ExportNoticeProps) {
                 </Button>
                 {isIncomplete && (
                   <Button size="sm" onClick={() => save(format, true)}>
-                    Download what could be read
+                    Download what could be loaded
                   </Button>
                 )}
               </>
