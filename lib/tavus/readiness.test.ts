@@ -48,6 +48,22 @@ describe('isApiReady', () => {
     },
   );
 
+  it('is not ready for five minutes at most where the API asks for a day', async () => {
+    let isLimited = true;
+    const upstream = await api((response) =>
+      isLimited
+        ? sendJson(response, {}, 429, { 'retry-after': '86400' })
+        : sendJson(response, { data: [] }),
+    );
+    expect(await isApiReady()).toBe(false);
+    isLimited = false;
+    now = 299_000;
+    expect(await isApiReady()).toBe(false);
+    expect(upstream.seen).toHaveLength(1);
+    now = 305_000;
+    expect(await isApiReady()).toBe(true);
+  });
+
   it('is not ready where nothing listens, and ready as soon as something does', async () => {
     const upstream = await api((response) => response.socket?.destroy());
     expect(await isApiReady()).toBe(false);
