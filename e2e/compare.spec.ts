@@ -149,7 +149,7 @@ test('copies are offered in the editor that is opened another way', async ({ pag
   await expect(page.getByText('1 unsaved change to Offered, left')).toBeVisible();
   await page.goto(`/pals/${left}`);
   const offer = page.getByRole('region', { name: 'Edits that were never saved' });
-  await expect(offer).toContainText('You have unsaved edits (1 change in 1 skill)');
+  await expect(offer).toContainText('You have unsaved changes (1 change in 1 skill)');
   expect(await upstream.puts(left)).toEqual([]);
 });
 

@@ -73,11 +73,11 @@ test('two people edit other fields: all of it is merged, listed, reviewed and sa
 
   await mine.save();
   const view = mergeView(page);
-  await expect(view).toContainText('Nothing overlaps');
-  const merged = view.getByRole('region', { name: 'Merged by itself' });
+  await expect(view).toContainText('No conflicts');
+  const merged = view.getByRole('region', { name: 'Merged automatically' });
   await expect(merged.getByRole('listitem')).toHaveText([
-    /Internet search attached.*on Tavus/,
-    /Magic canvas: chart.*on Tavus/,
+    /Internet search attached.*theirs/,
+    /Magic canvas: chart.*theirs/,
     /Magic canvas: alert.*yours/,
     /Magic canvas: Usage guidance.*yours/,
   ]);
@@ -129,7 +129,7 @@ test('each place is settled by its own choice, and none is made for the person',
 
   await mine.save();
   const view = mergeView(page);
-  await expect(view).toContainText('2 places changed on both sides, 2 left to choose');
+  await expect(view).toContainText('2 conflicts to resolve');
   await expect(view.getByRole('radio', { checked: true })).toHaveCount(0);
   const guidance = view.getByRole('region', { name: 'Magic canvas: Usage guidance' });
   await expect(guidance.getByRole('group', { name: 'When you opened it' })).toHaveText('Old');
@@ -143,10 +143,10 @@ test('each place is settled by its own choice, and none is made for the person',
   await guidance.getByRole('radio', { name: 'Use theirs' }).check();
   await view.getByRole('button', { name: 'Save merged' }).click();
   await expect(booking.getByRole('radio', { name: 'Keep mine' })).toBeFocused();
-  await expect(booking).toContainText('nothing is chosen for you');
+  await expect(booking).toContainText('Choose a version.');
   await expect(mine.dialog).toBeHidden();
   await booking.getByRole('radio', { name: 'Keep mine' }).check();
-  await expect(view).toContainText('All is chosen');
+  await expect(view).toContainText('All conflicts are resolved');
   await reviewed(view, mine);
   await expect(guidanceOf(mine)).toHaveValue('Theirs');
   await expect(stateOf(mine, 'scheduling_embed', 'Off')).toBeChecked();
@@ -216,8 +216,8 @@ test('a prompt is edited together, beside what changed on Tavus', async ({
 
   await mine.save();
   const view = mergeView(page);
-  await choice(view, 'Presentation: Prompt', 'Edit together').check();
-  const together = view.getByRole('textbox', { name: 'Prompt, edited together' });
+  await choice(view, 'Presentation: Prompt', 'Combine').check();
+  const together = view.getByRole('textbox', { name: 'Prompt, combined' });
   await expect(together).toHaveValue('Greet warmly. Present. Close.');
   await expect(view.getByRole('group', { name: 'What changed on Tavus' })).toContainText(
     'added: with thanks',
@@ -267,7 +267,7 @@ test('mine is dropped for what Tavus holds, without a call', async ({ page, upst
   await guidanceOf(editor).fill('Mine');
   await upstream.setSkills(palId, { magic_canvas: { config: { usage_guidance: 'Theirs' } } });
   await editor.save();
-  await mergeView(page).getByRole('button', { name: 'Drop mine and reload' }).click();
+  await mergeView(page).getByRole('button', { name: 'Discard my changes' }).click();
   await expect(mergeView(page)).toBeHidden();
   await expect(guidanceOf(editor)).toHaveValue('Theirs');
   await expect(editor.reviewButton).toBeHidden();
@@ -290,16 +290,16 @@ test('replacing all by mine lists what is lost and asks again', async ({ page, u
   });
   await editor.save();
   const view = mergeView(page);
-  await view.getByRole('button', { name: 'Replace all by mine' }).click();
-  await expect(view).toContainText('This undoes what others did to 2 skills');
+  await view.getByRole('button', { name: 'Overwrite with my changes' }).click();
+  await expect(view).toContainText('This overwrites their changes to 2 skills');
   await expect(view.getByRole('heading', { name: 'Attach Internet search' })).toBeVisible();
   await expect(view).toContainText('chart');
   await expect(view).toContainText('Theirs');
   await expectAccessible(page);
-  await view.getByRole('button', { name: 'Back to the merge' }).click();
+  await view.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(view.getByRole('button', { name: 'Save merged' })).toBeVisible();
-  await view.getByRole('button', { name: 'Replace all by mine' }).click();
-  await view.getByRole('button', { name: 'Replace, and lose these' }).click();
+  await view.getByRole('button', { name: 'Overwrite with my changes' }).click();
+  await view.getByRole('button', { name: 'Overwrite their changes' }).click();
   await expect(editor.dialog).toContainText('1 removed');
   expect(await upstream.puts(palId)).toEqual([]);
   await editor.dialog.getByRole('button', { name: 'Save', exact: true }).click();
@@ -340,7 +340,7 @@ test('the view can be left to type on: later edits count, and choices about the 
     .getByRole('group', { name: 'Result of the save' })
     .getByRole('button', { name: 'Merge' })
     .click();
-  await expect(view).toContainText('2 places changed on both sides, 1 left to choose');
+  await expect(view).toContainText('1 conflict to resolve');
   await expect(choice(view, 'Magic canvas: chart', 'Use theirs')).toBeChecked();
   await expect(choice(view, 'Magic canvas: Usage guidance', 'Keep mine')).not.toBeChecked();
   await expect(view).toContainText('Mine, and more');
@@ -374,8 +374,8 @@ test('a second conflict while the view is open is shown in it, and none of the w
   await editor.save();
   const view = mergeView(page);
   await choice(view, 'Magic canvas: chart', 'Keep mine').check();
-  await choice(view, 'Magic canvas: Usage guidance', 'Edit together').check();
-  const together = view.getByRole('textbox', { name: 'Usage guidance, edited together' });
+  await choice(view, 'Magic canvas: Usage guidance', 'Combine').check();
+  const together = view.getByRole('textbox', { name: 'Usage guidance, combined' });
   await together.fill('Mine and first');
 
   await upstream.setSkills(palId, {
@@ -384,11 +384,11 @@ test('a second conflict while the view is open is shown in it, and none of the w
   });
   await lookAgain(page);
   await expect(view).toContainText('Tavus changed again while you were merging');
-  await expect(view).toContainText('2 places changed on both sides, 1 left to choose');
+  await expect(view).toContainText('1 conflict to resolve');
   await expect(choice(view, 'Magic canvas: chart', 'Keep mine')).toBeChecked();
   const guidance = view.getByRole('region', { name: 'Magic canvas: Usage guidance' });
   await expect(guidance.getByRole('group', { name: 'On Tavus now' })).toContainText('Second');
-  await guidance.getByRole('radio', { name: 'Edit together' }).check();
+  await guidance.getByRole('radio', { name: 'Combine' }).check();
   await expect(together).toHaveValue('Mine and first');
   await together.fill('Mine, first and second');
 
@@ -399,8 +399,8 @@ test('a second conflict while the view is open is shown in it, and none of the w
     magic_canvas: { config: { usage_guidance: 'Second', components: { chart: { a: 1 } } } },
   });
   await editor.dialog.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(view).toContainText('Nothing overlaps');
-  await expect(view.getByRole('region', { name: 'Merged by itself' })).toContainText(
+  await expect(view).toContainText('No conflicts');
+  await expect(view.getByRole('region', { name: 'Merged automatically' })).toContainText(
     'Internet search detached',
   );
   expect(await upstream.puts(palId)).toEqual([]);
@@ -434,7 +434,7 @@ test('a change seen in the background is a line that leads to the merge', async 
   const line = page.getByRole('group', { name: 'Result of the save' });
   await expect(line).toContainText('Magic canvas changed on Tavus');
   await expect(mergeView(page)).toBeHidden();
-  await line.getByRole('button', { name: 'See' }).click();
+  await line.getByRole('button', { name: 'View changes' }).click();
   await expect(line).toContainText('Magic canvas changed: chart');
   await expect(guidanceOf(editor)).toHaveValue('Mine');
   await line.getByRole('button', { name: 'Merge' }).click();
@@ -463,7 +463,7 @@ test('a text that is no JSON yet is not merged away: it has to be mended first',
   await lookAgain(page);
   await page.getByRole('button', { name: 'Merge' }).click();
   const view = mergeView(page);
-  await expect(view).toContainText('Browser use holds a text that is no JSON yet');
+  await expect(view).toContainText('The JSON of Browser use is not valid');
   await view.getByRole('button', { name: 'Save merged' }).click();
   await expect(config).toBeFocused();
   await expect(config).toHaveValue('{"a": 2, ');
@@ -518,9 +518,9 @@ for (const width of [1440, 390]) {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
       await expect(choice(view, 'Presentation: Documents', 'Use both')).toBeChecked();
-      await choice(view, 'Presentation: Prompt', 'Edit together').press(' ');
+      await choice(view, 'Presentation: Prompt', 'Combine').press(' ');
       await choice(view, 'Browser use', 'Use theirs').press(' ');
-      await view.getByText('In full').press('Enter');
+      await view.getByText('Show details').press('Enter');
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
       await view.getByRole('button', { name: 'Save merged' }).press('Enter');

@@ -151,7 +151,7 @@ test('typing an old value back leaves nothing to save, and Ctrl+S then calls nob
   await guidance.fill('Sparingly.');
   await expect(editor.reviewButton).toBeHidden();
   await page.keyboard.press('Control+s');
-  await expect(page.getByRole('status').filter({ hasText: 'Nothing to save' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'No changes to save' })).toBeVisible();
   expect(await upstream.puts(palId)).toEqual([]);
 });
 
@@ -184,7 +184,7 @@ test('discarded edits can be brought back', async ({ page, upstream }) => {
   await guidance.fill('Mine.');
   await page.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(guidance).toHaveValue('');
-  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await page.getByRole('button', { name: 'Undo discard' }).click();
   await expect(guidance).toHaveValue('Mine.');
   await expect(editor.reviewButton).toBeVisible();
 });

@@ -55,7 +55,7 @@ test('a key rejected with 401 is asked about no more until somebody asks', async
   await turnToPage(page);
   expect(reads()).toBe(0);
 
-  const again = result.getByRole('button', { name: 'Read from Tavus again' });
+  const again = result.getByRole('button', { name: 'Refresh' });
   // Until it was answered: a read that is still on its way would find the API mended.
   const answered = page.waitForResponse(`**/api/pals/${opened.palId}/editor`);
   await again.click();
@@ -98,7 +98,7 @@ test('a key rejected on a read keeps the page and the edits, and says where to m
   });
   await turnToPage(page);
   await expect(page.getByText("Couldn't refresh skills")).toBeVisible();
-  await expect(page.getByText('Nothing is read by itself until you ask for it')).toBeVisible();
+  await expect(page.getByText('It is not tried again until you refresh')).toBeVisible();
   await expectEdits(opened);
   await expectAccessible(page);
   const reads = countReads(page, opened.palId);
@@ -106,7 +106,7 @@ test('a key rejected on a read keeps the page and the edits, and says where to m
   await turnToPage(page);
   expect(reads()).toBe(0);
   await upstream.heal();
-  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByRole('button', { name: 'Refresh', exact: true }).click();
   await expect(page.getByText("Couldn't refresh skills")).toBeHidden();
 });
 
@@ -164,7 +164,7 @@ test('a PAL that is gone leaves the edits to be copied, and nothing to save', as
   expect(copied.split('\n').length).toBeGreaterThan(5);
   await page.getByText('Show your edits').click();
   await expectAccessible(page);
-  await expect(page.getByRole('link', { name: 'Go to the PALs' })).toHaveAttribute('href', '/pals');
+  await expect(page.getByRole('link', { name: 'Go to PALs' })).toHaveAttribute('href', '/pals');
   expect(await upstream.puts(opened.palId)).toEqual([]);
 });
 
@@ -193,7 +193,7 @@ test('a draft in PAL Maker is named as what stands in the way', async ({ page, u
   await editor.switchOf('Internet search').click();
   await editor.save();
   await expect(resultOf(page)).toContainText('Not saved');
-  await expect(resultOf(page)).toContainText('Publish or discard it there');
+  await expect(resultOf(page)).toContainText('Publish or discard the draft in PAL Maker');
   await expect(editor.switchOf('Internet search')).toBeChecked();
   await expect(editor.reviewButton).toBeEnabled();
   await expectAccessible(page);
@@ -212,7 +212,7 @@ test('after a 429 saving waits for the end of the pause, and says when it is ove
     answer: { kind: 'status', status: 429, headers: { 'retry-after': '12' } },
   });
   await opened.editor.save();
-  await expect(resultOf(page)).toContainText(/Nothing is sent for another \d+ s/);
+  await expect(resultOf(page)).toContainText(/Retry in \d+ s/);
   await expect(opened.editor.reviewButton).toBeDisabled();
   await expect(opened.editor.reviewButton).toHaveAccessibleName(/^Review and save in \d+ s$/);
   await page.keyboard.press('Control+s');
@@ -220,7 +220,7 @@ test('after a 429 saving waits for the end of the pause, and says when it is ove
   await expectAccessible(page);
   await expectEdits(opened);
   expect(await upstream.puts(opened.palId)).toHaveLength(1);
-  await expect(resultOf(page)).toContainText('you can save again', { timeout: 20_000 });
+  await expect(resultOf(page)).toContainText('You can save again', { timeout: 20_000 });
   await expect(opened.editor.reviewButton).toBeEnabled();
   await opened.editor.saveWell();
   expect(await upstream.puts(opened.palId)).toHaveLength(2);
@@ -258,7 +258,7 @@ test('offline is said, and a save then is neither sent nor queued', async ({
   await expect(page.getByText('You are offline', { exact: true })).toBeVisible();
   await opened.editor.save();
   await expect(resultOf(page)).toContainText('Not sent');
-  await expect(resultOf(page)).toContainText('Nothing was sent, nothing is queued');
+  await expect(resultOf(page)).toContainText('Save when you’re back online');
   await expectAccessible(page);
   await context.setOffline(false);
   await expect(page.getByText('You are offline', { exact: true })).toBeHidden();
@@ -284,15 +284,13 @@ test('an overdue save says that Tavus is asked, and Ctrl+S that it is under way'
   });
   await opened.editor.save();
   const status = page.getByRole('status');
-  await expect(status.filter({ hasText: 'Saving and reading back' })).toBeVisible();
+  await expect(status.filter({ hasText: 'Saving…' })).toBeVisible();
   await page.keyboard.press('Control+s');
-  await expect(status.filter({ hasText: 'One save at a time' })).toBeVisible();
+  await expect(status.filter({ hasText: 'Save in progress' })).toBeVisible();
   await page.clock.fastForward(6_000);
-  await expect(
-    status.filter({ hasText: 'Checking with Tavus whether it was applied' }),
-  ).toBeVisible();
+  await expect(status.filter({ hasText: 'Verifying…' })).toBeVisible();
   await expect(opened.editor.saved).toBeVisible();
-  await expect(status.filter({ hasText: 'One save at a time' })).toBeHidden();
+  await expect(status.filter({ hasText: 'Save in progress' })).toBeHidden();
   expect(await upstream.puts(opened.palId)).toHaveLength(1);
 });
 

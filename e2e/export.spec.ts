@@ -8,7 +8,7 @@ import { expect, FAILED_REQUEST, test } from './fixtures';
 test.use({ allowedConsole: [FAILED_REQUEST] });
 
 const rowsSchema = z.array(z.object({ pal_name: z.string() }));
-const LEFT_OUT = 'CSV and JSON leave out 1 PAL that couldn’t be loaded.';
+const LEFT_OUT = 'CSV and JSON leave out 1 PAL that could not be read.';
 
 test('a file leaves out the PAL that could not be read, and says so', async ({
   page,
@@ -27,7 +27,7 @@ test('a file leaves out the PAL that could not be read, and says so', async ({
   expect(csv.name).toMatch(/^attachments-\d{4}-\d\d-\d\d-partial\.csv$/);
   expect(csv.text).toContain('"Told"');
   expect(csv.text).not.toContain('"Lost"');
-  await expect(page.getByText(`${csv.name} leaves out 1 PAL`)).toBeVisible();
+  await expect(page.getByText(`${csv.name} is without 1 PAL`)).toBeVisible();
 
   const json = await fileOf(page, 'JSON');
   expect(json.name).toMatch(/^attachments-\d{4}-\d\d-\d\d-partial\.json$/);
@@ -67,7 +67,7 @@ test('a file asked for while PALs are read waits for them, and is refused where 
   await expect(page).toHaveURL(`${url}${paths.attachments()}`);
 
   const asked = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download what could be loaded' }).click();
+  await page.getByRole('button', { name: 'Download what could be read' }).click();
   const partial = await contentsOf(await asked);
   expect(partial.name).toContain('-partial.csv');
   expect(partial.text).toContain('"Told"');

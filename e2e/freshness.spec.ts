@@ -51,7 +51,7 @@ test('discarded edits that come back do not undo what others changed meanwhile',
   const chart = canvas.getByRole('radiogroup', { name: 'chart' });
   await expect(chart.getByRole('radio', { name: 'Off' })).toBeChecked();
 
-  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await page.getByRole('button', { name: 'Undo discard' }).click();
   await expect(guidance).toHaveValue('Mine');
   await expect(page.getByText('1 change in 1 skill')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Merge', exact: true })).toBeVisible();
@@ -190,7 +190,7 @@ test.describe('when the list of skills cannot be read again', () => {
       answer: { kind: 'status', status: 404, body: '{"error":"gone"}' },
     });
     await turnToPage(page);
-    await expect(page.getByText('The list of skills could not be read')).toBeVisible();
+    await expect(page.getByText('Couldn’t load the list of skills')).toBeVisible();
     await expect(editor.switchOf('Internet search')).toBeChecked();
     await expect(editor.switchOf('Presentation')).toBeVisible();
     await editor.saveWell();

@@ -141,11 +141,10 @@ test('a change on Tavus between load and save: nothing is sent, edits are kept a
   });
   await editor.save();
   const result = page.getByRole('group', { name: 'Result of the save', includeHidden: true });
-  await expect(result).toContainText('Not saved: the skills changed on Tavus');
+  await expect(result).toContainText('Not saved. Someone changed this PAL.');
   await expect(result).toContainText('Internet search attached');
   const merge = page.getByRole('dialog', { name: 'Merge changes' });
-  await expect(merge).toContainText('Nothing was saved');
-  await expect(merge).toContainText('Nothing overlaps');
+  await expect(merge).toContainText('No conflicts');
   expect(await upstream.puts(palId)).toEqual([]);
   await expect(guidance).toHaveValue('Mine');
 
@@ -180,7 +179,7 @@ test('edits that overlap are dropped only by an explicit choice', async ({ page,
   await editor.save();
   const merge = page.getByRole('dialog', { name: 'Merge changes' });
   await merge.getByRole('button', { name: 'Save merged' }).click();
-  await expect(merge).toContainText('nothing is chosen for you');
+  await expect(merge).toContainText('Choose a version.');
   await merge.getByRole('button', { name: 'Keep editing' }).click();
   await expect(guidance).toHaveValue('Mine');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();

@@ -113,7 +113,7 @@ test('a stock PAL can be looked at, not changed', async ({ page, isolated }) => 
     fields: { pal_type: 'system' },
   });
   await page.goto(`${isolated.url}/pals/${palId}`);
-  await expect(page.getByText('A stock PAL of Tavus')).toBeVisible();
+  await expect(page.getByText('Stock PAL', { exact: true })).toBeVisible();
   for (const control of await page.getByRole('switch').all()) await expect(control).toBeDisabled();
 });
 
@@ -146,7 +146,7 @@ test('reads go on during a save of 15 seconds', async ({ page, upstream }) => {
     answer: { kind: 'real' },
   });
   await editor.save();
-  const saving = page.getByRole('status').filter({ hasText: /^(Saving|Checking)/ });
+  const saving = page.getByRole('status').filter({ hasText: /^(Saving|Verifying)/ });
   await expect(saving).toBeVisible();
   // From the same page, as its own reads are: an action would have to wait its turn.
   for (const path of [`/api/pals/${other}/editor`, '/api/documents?query=&page=0']) {

@@ -44,8 +44,8 @@ test.describe('a viewer', () => {
     const palId = await createPal(upstream, 'For looking at');
     const editor = new EditorPage(page);
     await editor.open(palId, 'live_captions');
-    await expect(page.getByText('You are a viewer', { exact: true })).toHaveCount(1);
-    const why = /^You are a viewer\b.*ask for the editor role\.$/;
+    await expect(page.getByText('You have view-only access', { exact: true })).toHaveCount(1);
+    const why = /^You have view-only access\b.*for the editor role to change skills\.$/;
 
     const switches = page.getByRole('switch');
     expect(await switches.count()).toBeGreaterThan(3);

@@ -1,16 +1,21 @@
-import { createServer, request } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 
 /**
  * A load balancer without sticky sessions: hands each request to the next server. It passes the Host
  * on and says who asked, as docs/deployment.md wants it.
  * @param targets the servers' origins
+ * @param choose which of them a request goes to; one after another unless told
  */
-export async function startRoundRobin(port: number, targets: readonly string[]) {
+export async function startRoundRobin(
+  port: number,
+  targets: readonly string[],
+  choose?: (request: IncomingMessage) => number,
+) {
   let turn = 0;
   const served = targets.map(() => 0);
   const server = createServer((incoming, outgoing) => {
-    const index = turn++ % targets.length;
+    const index = choose?.(incoming) ?? turn++ % targets.length;
     served[index] = (served[index] ?? 0) + 1;
     const client = incoming.socket.remoteAddress ?? '';
     const onward = request(

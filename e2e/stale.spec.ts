@@ -51,7 +51,7 @@ test('an editor that cannot be read again stays, labelled with its time, until i
   await expect(page.getByText('1 change in 1 skill')).toBeVisible();
 
   await upstream.heal();
-  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByRole('button', { name: 'Refresh', exact: true }).click();
   await expect(label).toBeHidden();
   await expect(editor.switchOf('Internet search')).toBeChecked();
 });

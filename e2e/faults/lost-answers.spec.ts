@@ -28,7 +28,7 @@ test(...row('lateSave'), async ({ page, upstream }) => {
   const edited = await openEdited(page, upstream, 'Late save');
   await upstream.fault({ ...edited.put, apply: { afterMs: 8_000 }, answer: RESET });
   await edited.editor.save();
-  const checking = page.getByRole('status').filter({ hasText: 'Checking' });
+  const checking = page.getByRole('status').filter({ hasText: 'Verifying' });
   await expect(checking).toBeVisible({ timeout: 8_000 });
   await expect(edited.editor.saved).toHaveText(CONFIRMED);
   await expectTrue(upstream, edited, { isApplied: true, puts: 1 });
@@ -42,10 +42,7 @@ test(...row('unknownSave'), async ({ page, context, upstream }) => {
     await upstream.fault({ method: 'GET', path, times: 1, answer: { kind: 'real' } });
     await upstream.fault({ method: 'GET', path, apply: 'never', answer: answer(500) });
     await edited.editor.save();
-    await expect(edited.result).toContainText(
-      'Outcome unknown: look before you repeat',
-      LOOKED_FOR,
-    );
+    await expect(edited.result).toContainText('We couldn’t confirm the save', LOOKED_FOR);
     await expectEditKept(edited);
     await expectTrue(upstream, edited, { isApplied: true, puts: 1 });
   };
@@ -57,7 +54,7 @@ test(...row('unknownSave'), async ({ page, context, upstream }) => {
     await expectEditKept(edited);
     await expectTrue(upstream, edited, { isApplied: false, puts: 1 });
     await expect.poll(() => upstream.skillsText(edited.palId)).not.toBe(edited.before);
-    await edited.result.getByRole('button', { name: 'Read from Tavus again' }).click();
+    await edited.result.getByRole('button', { name: 'Refresh' }).click();
     await expect(edited.editor.saved).toHaveText(CONFIRMED);
     await expect(edited.editor.reviewButton).toBeHidden();
     await expect(edited.editor.switchOf('Internet search')).toBeChecked();

@@ -91,7 +91,7 @@ test(...row('storedElse'), async ({ page, upstream }) => {
   const body = '{"skills":{"magic_canvas":{"config":{"usage_guidance":"Of the API"}}}}';
   await upstream.fault({ ...edited.put, body, answer: { kind: 'real' } });
   await edited.editor.save();
-  await expect(edited.result).toContainText('Tavus stored something else');
+  await expect(edited.result).toContainText('Tavus saved something different');
   await expect(edited.result).toContainText('Internet search');
   await expect(edited.result).toContainText('Usage guidance');
   expect(await upstream.puts(edited.palId)).toHaveLength(1);

@@ -139,7 +139,7 @@ test('one PAL of 5,000 is found and its attachments shown, by keyboard alone', a
   await expect(page).toHaveURL(/pal=p/);
   const names = page.getByRole('table', { name: 'Attachments' }).getByRole('rowheader');
   await expect(names).toHaveText(['Home broadband sales', 'Home broadband sales']);
-  const chosen = page.getByRole('button', { name: 'Clear filter: PAL Home broadband sales' });
+  const chosen = page.getByRole('button', { name: 'PAL Home broadband sales: show all again' });
   await expect(chosen).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).not.toHaveURL(/pal=/);

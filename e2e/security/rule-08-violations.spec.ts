@@ -197,7 +197,7 @@ test('nor does a conflict', async ({ page, context, browser, baseURL, upstream }
     ['conflict dialog', () => meetAnother(browser, baseURL, palId, mine)],
     [
       'replacing everything',
-      () => page.getByRole('button', { name: 'Replace all by mine' }).click(),
+      () => page.getByRole('button', { name: 'Overwrite with my changes' }).click(),
     ],
   ]);
 });

@@ -33,5 +33,5 @@ function shownWords(total: number, shownCount: number): string {
 }
 
 function failedWords(failedCount: number): string[] {
-  return failedCount === 0 ? [] : [`${palsText(failedCount)} couldn't be loaded`];
+  return failedCount === 0 ? [] : [`${palsText(failedCount)} could not be read`];
 }

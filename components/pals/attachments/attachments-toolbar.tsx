@@ -139,7 +139,7 @@ function DocumentFilter({ id, onClear }: DocumentFilterProps) {
   return (
     <Button
       onClick={onClear}
-      aria-label={`Clear filter: document ${id}`}
+      aria-label={`Document ${id}: show all again`}
       className="max-w-full min-w-0"
     >
       <span className="truncate">

@@ -17,7 +17,7 @@ export function ExportNotice({ exporting, isReading }: ExportNoticeProps) {
     <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
       {failedCount > 0 && (
         <p id={noteId} className="text-right text-sm text-muted">
-          CSV and JSON leave out {palsText(failedCount)} that couldn’t be loaded.
+          CSV and JSON leave out {palsText(failedCount)} that could not be read.
         </p>
       )}
       {noticeOf({ exporting, isReading })}
@@ -41,7 +41,7 @@ function noticeOf({ exporting: { last, save }, isReading }: ExportNoticeProps) {
       return (
         last.leftOutCount > 0 && (
           <Notice tone="warn">
-            {last.name} leaves out {palsText(last.leftOutCount)} that couldn’t be loaded.
+            {last.name} is without {palsText(last.leftOutCount)} that could not be read.
           </Notice>
         )
       );
@@ -62,7 +62,7 @@ function noticeOf({ exporting: { last, save }, isReading }: ExportNoticeProps) {
                 </Button>
                 {isIncomplete && (
                   <Button size="sm" onClick={() => save(format, true)}>
-                    Download what could be loaded
+                    Download what could be read
                   </Button>
                 )}
               </>

@@ -29,7 +29,7 @@ export function PalFilter({ pals, palId, onChange }: PalFilterProps) {
       <Button
         disabled={!isHydrated}
         aria-haspopup={palId === null ? 'dialog' : undefined}
-        aria-label={palId === null ? 'Filter by PAL' : `Clear filter: PAL ${nameOf(pals, palId)}`}
+        aria-label={palId === null ? 'Filter by PAL' : `PAL ${nameOf(pals, palId)}: show all again`}
         title={palId ?? undefined}
         onPointerEnter={() => loadChoosePal().catch(() => undefined)}
         onClick={() => (palId === null ? setIsChoosing(true) : onChange(null))}
@@ -57,7 +57,7 @@ export function PalFilter({ pals, palId, onChange }: PalFilterProps) {
   );
 }
 
-/** The id for a PAL that is not in the list. */
+/** A PAL that is gone, or of another account's address, is told by its id. */
 function nameOf(pals: readonly PalSummary[], palId: string): string {
   return pals.find((pal) => pal.pal_id === palId)?.pal_name || palId;
 }

@@ -61,13 +61,13 @@ export function Comparison({ sides, copies, onlyDifferences, onOnlyDifferences }
     const isKept = copies.put(target.pal.pal_id, target.baseline, meant);
     setIsRefused(!isKept);
     if (!isKept) return;
-    setSaid(`${field?.label ?? nameOf(skill_id)} copied to ${target.name}. Not saved yet.`);
+    setSaid(`${field?.label ?? nameOf(skill_id)} copied to ${target.name}. It is not saved.`);
     focusSoon(anchorOf(skill_id, pointer), anchorOf(skill_id, null));
   }
 
   function undo({ pal, name }: SideState) {
     copies.undo(pal.pal_id);
-    setSaid(`Copies to ${name} undone.`);
+    setSaid(`The copies into ${name} are undone.`);
     focusSoon(COUNT_ID);
   }
 

@@ -70,7 +70,7 @@ export function useCopies(scope: string): Copies {
     }
     const key = byPal.get(palId)?.key ?? store.newDraftKey({ scope, palId });
     const kept_at = new Date().toISOString();
-    const draft = { key, kept_at, baseline, changes };
+    const draft = { key, kept_at, edited_at: kept_at, baseline, changes, texts: [] };
     if (!store.writeDraft(browserStorage(), draft)) return false;
     setByPal(new Map(byPal).set(palId, { key, baseline, meant }));
     return true;

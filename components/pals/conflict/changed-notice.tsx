@@ -29,15 +29,11 @@ export function ChangedNotice(props: ChangedNoticeProps) {
   return (
     <Notice
       tone="warn"
-      title={
-        wasRefused
-          ? 'Not saved: the skills changed on Tavus since you opened this page'
-          : `${names} changed on Tavus`
-      }
+      title={wasRefused ? 'Not saved. Someone changed this PAL.' : `${names} changed on Tavus`}
       actions={
         <>
           <Button size="sm" aria-expanded={isShown} onClick={() => setToggled(!isShown)}>
-            See
+            View changes
           </Button>
           <Button size="sm" variant="primary" onClick={onMerge}>
             Merge
@@ -50,7 +46,7 @@ export function ChangedNotice(props: ChangedNoticeProps) {
           label={changedAt === undefined ? 'Seen' : 'Changed'}
           value={changedAt ?? theirs.view.read_at}
         />{' '}
-        Your edits are kept.
+        Your edits are still here.
       </p>
       {isShown && <ChangeLines words={changed} nameOf={nameOf} />}
     </Notice>

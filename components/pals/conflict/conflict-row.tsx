@@ -38,11 +38,11 @@ export function ConflictRow(props: ConflictRowProps) {
       <Sides conflict={conflict} merge={merge} context={context} />
       <RadioCards
         name={id}
-        legend={`What shall hold for ${title}?`}
+        legend={`Which ${labels.length === 0 ? name : labels.join(', ')} do you want to keep?`}
         options={conflict.choices.map((value) => ({ value, ...words(value, conflict) }))}
         value={chosen ?? ''}
         onChange={(kind) => choices.choose(conflict, kind)}
-        {...(isMissed && chosen === null && { error: 'Choose one: nothing is chosen for you.' })}
+        {...(isMissed && chosen === null && { error: 'Choose a version.' })}
       />
       {chosen === 'edited' && <EditTogether {...{ id, conflict, choices }} label={labels.join()} />}
     </section>
@@ -59,10 +59,10 @@ function words(kind: ChoiceKind, { pointer, mine, theirs }: Conflict) {
     case 'both':
       return {
         label: 'Use both',
-        description: 'What either of you added and removed, in your order.',
+        description: 'Both sets of changes, in your order.',
       };
     case 'edited':
-      return { label: 'Edit together', description: 'Start from yours and work theirs in.' };
+      return { label: 'Combine', description: 'Start with yours and add theirs.' };
   }
 }
 
@@ -86,8 +86,8 @@ function EditTogether({ id, label, conflict, choices }: EditTogetherProps) {
     <div className="grid gap-3 sm:grid-cols-2">
       <TextAreaField
         id={`${id}-text`}
-        label={`${label}, edited together`}
-        hint={text === '' ? 'Left empty, the field is taken out.' : undefined}
+        label={`${label}, combined`}
+        hint={text === '' ? 'Leave empty to remove.' : undefined}
         value={text}
         onChange={(event) => choices.edit(conflict, event.target.value)}
       />

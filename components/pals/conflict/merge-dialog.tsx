@@ -64,9 +64,9 @@ export function MergeDialog(props: MergeDialogProps) {
       footer={
         isReplacing ? (
           <>
-            <Button onClick={() => setReplacing(null)}>Back to the merge</Button>
+            <Button onClick={() => setReplacing(null)}>Back</Button>
             <Button variant="danger" onClick={() => on.merged(input.mine)}>
-              Replace, and lose these
+              Overwrite their changes
             </Button>
           </>
         ) : (
@@ -88,9 +88,9 @@ export function MergeDialog(props: MergeDialogProps) {
               </Notice>
             )}
             {unreadable.length > 0 && (
-              <Notice tone="warn" title="A text has to be mended first">
-                {new Intl.ListFormat('en').format(unreadable.map(nameOf))} holds a text that is no
-                JSON yet. A merge would drop it.
+              <Notice tone="warn" title="Fix the invalid JSON first">
+                The JSON of {new Intl.ListFormat('en').format(unreadable.map(nameOf))} is not valid.
+                Merging would discard it.
               </Notice>
             )}
             <p>{standOf(props.wasRefused, conflicts.length, open)}</p>
@@ -118,8 +118,10 @@ export function MergeDialog(props: MergeDialogProps) {
                 Instead of merging
               </h3>
               <div className="flex flex-wrap gap-2">
-                <Button onClick={on.dropMine}>Drop mine and reload</Button>
-                <Button onClick={() => setReplacing(theirsFingerprint)}>Replace all by mine</Button>
+                <Button onClick={on.dropMine}>Discard my changes</Button>
+                <Button onClick={() => setReplacing(theirsFingerprint)}>
+                  Overwrite with my changes
+                </Button>
               </div>
             </section>
           </>
@@ -130,8 +132,8 @@ export function MergeDialog(props: MergeDialogProps) {
 }
 
 function standOf(wasRefused: boolean, asked: number, open: number): string {
-  const sent = wasRefused ? 'Nothing was saved: Tavus changed since you opened this page. ' : '';
-  if (asked === 0) return `${sent}Nothing overlaps, so there is nothing to choose.`;
-  if (open === 0) return `${sent}All is chosen.`;
-  return `${sent}${plural(asked, 'place')} changed on both sides, ${open} left to choose.`;
+  const sent = wasRefused ? 'Not saved. Someone changed this PAL. ' : '';
+  if (asked === 0) return `${sent}No conflicts: both sets of changes can be merged.`;
+  if (open === 0) return `${sent}All conflicts are resolved.`;
+  return `${sent}${plural(open, 'conflict')} to resolve.`;
 }

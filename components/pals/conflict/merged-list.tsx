@@ -8,14 +8,14 @@ interface MergedListProps {
 }
 
 const VERBS = { attach: 'attached', detach: 'detached' } as const;
-const OWNERS = { mine: 'yours', theirs: 'on Tavus', both: 'both' } as const;
+const OWNERS = { mine: 'yours', theirs: 'theirs', both: 'both' } as const;
 
 /** What needs no answer: a line a change and whose it is, each in full for those who look. */
 export function MergedList({ words, nameOf }: MergedListProps) {
   return (
     <section aria-labelledby="merged-title" className="space-y-2">
       <h3 id="merged-title" className="text-lg font-medium">
-        Merged by itself
+        Merged automatically
       </h3>
       {words.length === 0 ? (
         <p className="text-muted">Nothing: both of you changed the same things only.</p>
@@ -39,7 +39,9 @@ export function MergedList({ words, nameOf }: MergedListProps) {
       )}
       {words.some(({ rows }) => rows.length > 0) && (
         <details>
-          <summary className="min-h-6 cursor-pointer rounded text-sm text-muted">In full</summary>
+          <summary className="min-h-6 cursor-pointer rounded text-sm text-muted">
+            Show details
+          </summary>
           {words.map(
             ({ skill_id, rows }) =>
               rows.length > 0 && (

@@ -10,12 +10,15 @@ interface ReplaceAllProps {
 /** What replacing everything by mine undoes, before it is asked once more. */
 export function ReplaceAll({ lost, nameOf }: ReplaceAllProps) {
   if (lost.length === 0) {
-    return <Notice tone="info">Nothing of theirs would be lost: you did all of it too.</Notice>;
+    return <Notice tone="info">Nothing will be overwritten. You made the same changes.</Notice>;
   }
   return (
     <div className="space-y-4">
-      <Notice tone="warn" title={`This undoes what others did to ${plural(lost.length, 'skill')}`}>
-        They did this since you opened the page. Tavus keeps no history, so there is no way back.
+      <Notice
+        tone="warn"
+        title={`This overwrites their changes to ${plural(lost.length, 'skill')}`}
+      >
+        They made these changes after you opened the page. Tavus can’t restore them.
       </Notice>
       {lost.map((change) => (
         <ChangedSkillView key={change.skill_id} change={change} name={nameOf(change.skill_id)} />

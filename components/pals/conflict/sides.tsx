@@ -86,8 +86,8 @@ function Plain({ text, kind }: { text: string | null; kind: ChangeRow['kind'] })
 }
 
 function Changed({ row, base }: { row: ChangeRow | null; base: string | null }) {
-  if (row === null) return <p className="text-muted">As when you opened it</p>;
-  if (row.after === null) return <p className="text-bad">Taken out</p>;
+  if (row === null) return <p className="text-muted">Unchanged</p>;
+  if (row.after === null) return <p className="text-bad">Removed</p>;
   if (row.kind === 'list') return <ListDiff before={base ?? ''} after={row.after} />;
   if (row.kind === 'text') return <WordDiff before={base ?? ''} after={row.after} />;
   return <Plain text={row.after} kind={row.kind} />;
@@ -100,7 +100,7 @@ interface SkillSideProps extends SidesProps {
 
 /** A skill as a whole on one side: whether it is attached, and what differs from the beginning. */
 function SkillSide({ conflict, merge, context, node, isBase }: SkillSideProps) {
-  if (node?.kind !== 'object') {
+  if (node === undefined) {
     const isDetached = conflict.base !== undefined;
     return (
       <p className={isDetached ? 'text-bad' : ''}>{isDetached ? 'Detached' : 'Not attached'}</p>

@@ -1,4 +1,4 @@
-import type { ApiFault, Failure } from '@/lib/result';
+import type { ApiFault, Failure, FailureCode } from '@/lib/result';
 import { definitionFor } from '@/components/skills/registry';
 
 /** A fault of the API with the place a person can mend it at, as far as one is known. */
@@ -11,15 +11,31 @@ export interface PlacedFault {
   readonly where: string;
 }
 
-/** What one card is told of the last save. */
+/** What one card is told of the last save, in whole sentences. */
 export interface CardErrors {
   readonly fields: Readonly<Record<string, string>>;
   readonly card: readonly string[];
 }
 
-/** Reads the places out of a refused save: the path mirrors the request that was sent. */
-export function placeFaults({ faults = [] }: Failure): PlacedFault[] {
-  return faults.map(placeFault);
+/**
+ * Reads the places out of a refused save: the path mirrors the request that was sent.
+ * @param attached the skills that the save attached: where the account lacks one and the API does
+ *   not say which, it is one of these
+ */
+export function placeFaults(
+  { code, message, faults = [] }: Failure,
+  attached: readonly string[] = [],
+): PlacedFault[] {
+  if (code !== 'not_granted') return faults.map(placeFault);
+  const named = faults.flatMap(({ path: [root, skillId] }) =>
+    root === 'skills' && typeof skillId === 'string' ? [skillId] : [],
+  );
+  return (named.length > 0 ? named : attached).map((skill_id) => ({
+    skill_id,
+    field: null,
+    message,
+    where: skill_id,
+  }));
 }
 
 function placeFault({ path, message }: ApiFault): PlacedFault {
@@ -37,13 +53,17 @@ function placeFault({ path, message }: ApiFault): PlacedFault {
 }
 
 /** The faults card by card; several at one field stand in one message. */
-export function errorsByCard(faults: readonly PlacedFault[]): ReadonlyMap<string, CardErrors> {
+export function errorsByCard(
+  faults: readonly PlacedFault[],
+  code: FailureCode | null,
+): ReadonlyMap<string, CardErrors> {
   const cards = new Map<string, CardErrors>();
   for (const { skill_id, field, message } of faults) {
     if (skill_id === null) continue;
     const { fields, card } = cards.get(skill_id) ?? { fields: {}, card: [] };
     if (field === null) {
-      cards.set(skill_id, { fields, card: [...card, message] });
+      const text = code === 'not_granted' ? message : `Tavus says: ${message}`;
+      cards.set(skill_id, { fields, card: [...card, text] });
     } else {
       const known = fields[field];
       const text = known === undefined ? message : `${known} ${message}`;

@@ -22,7 +22,7 @@ export function CardNotes({ health, errors }: CardNotesProps) {
       {errors.map((message, index) => (
         <li key={`error-${index}`} className="flex gap-2 text-bad">
           <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
-          <span className="break-words">Tavus says: {message}</span>
+          <span className="break-words">{message}</span>
         </li>
       ))}
       {health.map(({ level, text }) => {

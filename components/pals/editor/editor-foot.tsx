@@ -1,55 +1,50 @@
 'use client';
 'use no memo';
 
-import { CircleCheck, Info } from 'lucide-react';
+import { Info } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useState, type Dispatch } from 'react';
+import type { Dispatch } from 'react';
 import { Button } from '@/components/ui/button';
-import { Timestamp } from '@/components/ui/timestamp';
 import type { Edits } from '@/components/pals/review/describe';
-import type { SkillChange } from '@/lib/skill-set/changes';
-import type { SkillSetView } from '@/lib/tavus/wire';
 import type { EditorAction } from './editor-reducer';
 import { LostPart } from './lost-part';
 import { PartBoundary } from '@/components/ui/part-boundary';
 import { SavingLine } from './saving-line';
+import type { Discard } from './use-discard';
+import type { FootNote } from './use-review';
 import type { SaveFlow } from './use-save-flow';
 
 export const loadSaveBar = () => import('./save-bar');
 // Without `loading` there is no boundary, and code on its way would hide the whole page.
 const SaveBar = dynamic(async () => (await loadSaveBar()).SaveBar, { loading: () => null });
-
-interface Unsaved {
-  readonly baseline: SkillSetView;
-  readonly changes: readonly SkillChange[];
-}
+export const loadSavedLine = () => import('./saved-line');
+const SavedLine = dynamic(async () => (await loadSavedLine()).SavedLine, { loading: () => null });
 
 interface EditorFootProps {
   readonly edits: Edits;
   readonly isDirty: boolean;
-  readonly isSaving: boolean;
-  readonly saved: SaveFlow['saved'];
-  /** What a press of the save shortcut came to, where that was no save. */
-  readonly note: 'nothing' | 'busy' | null;
-  readonly retryAt: SaveFlow['retryAt'];
+  readonly flow: SaveFlow;
+  readonly note: FootNote | null;
   readonly isGone: boolean;
   /** Whether code of the page could not be fetched when it was needed. */
   readonly isPartLost: boolean;
   readonly onPartLost: () => void;
   readonly nameOf: (skillId: string) => string;
-  /** The set the edits are made on. */
-  readonly baseline: SkillSetView;
+  readonly discard: Discard;
   readonly dispatch: Dispatch<EditorAction>;
   readonly onReview: () => void;
+  /** Opens the review before the pause that Tavus asked for is over. */
+  readonly onTryNow: () => void;
+  readonly onUndo: () => void;
   readonly onJump: (skillId: string) => void;
 }
 
 /** Stays in view at the foot: the save bar while something is unsaved, and how it went. */
 export function EditorFoot(props: EditorFootProps) {
-  const { edits, isDirty, isSaving, saved, note, isGone, isPartLost } = props;
-  const { nameOf, baseline, dispatch } = props;
-  const { changes } = edits;
-  const [discarded, setDiscarded] = useState<Unsaved | null>(null);
+  const { edits, isDirty, flow, note, isGone, isPartLost } = props;
+  const { isSaving, saved } = flow;
+  const { nameOf, discard, dispatch } = props;
+  const isUndone = isDirty && !isSaving && (note === 'undone' || note === 'undone_beside_newer');
   return (
     <div
       data-page-foot
@@ -58,27 +53,36 @@ export function EditorFoot(props: EditorFootProps) {
       <div className="mx-auto max-w-page px-4 has-[p,li,button]:py-3 sm:px-6">
         <div role="status" className="text-sm not-last:has-[p]:mb-2">
           {isSaving && <SavingLine />}
-          {isSaving && note === 'busy' && <p>One save at a time: this one is still under way.</p>}
+          {isSaving && note === 'busy' && <p>Save in progress.</p>}
           {isGone && isDirty && <p>Nothing can be saved: this PAL is gone.</p>}
-          {!isSaving && saved !== null && <SavedLine saved={saved} />}
-          {!isSaving && saved === null && !isDirty && discarded !== null && (
+          {!isSaving && saved !== null && !isUndone && (
+            <PartBoundary fallback={<p>Saved</p>}>
+              <SavedLine
+                saved={saved}
+                flow={flow}
+                context={edits.context}
+                nameOf={nameOf}
+                onUndo={flow.undo && props.onUndo}
+              />
+            </PartBoundary>
+          )}
+          {isUndone && (
+            <p>
+              The skills from before the save are back as unsaved changes
+              {note === 'undone_beside_newer' && ', beside your newer edits'}. Review and save to
+              apply them.
+            </p>
+          )}
+          {!isSaving && !isDirty && discard.canUndo && (
             <p className="flex flex-wrap items-center gap-2">
               <Info size={16} aria-hidden className="text-muted" />
-              Your edits were discarded.
-              <Button
-                size="sm"
-                onClick={() => {
-                  dispatch({ type: 'restored', ...discarded });
-                  setDiscarded(null);
-                }}
-              >
-                Bring them back
+              Changes discarded.
+              <Button size="sm" aria-label="Undo discard" onClick={discard.undo}>
+                Undo
               </Button>
             </p>
           )}
-          {!isDirty && saved === null && discarded === null && note === 'nothing' && (
-            <p>Nothing to save: this is what Tavus holds.</p>
-          )}
+          {!isDirty && !discard.canUndo && note === 'nothing' && <p>No changes to save.</p>}
         </div>
         {isPartLost && <LostPart meant={edits.after} />}
         {isDirty && (
@@ -87,14 +91,12 @@ export function EditorFoot(props: EditorFootProps) {
               edits={edits}
               nameOf={nameOf}
               isSaving={isSaving}
-              retryAt={props.retryAt}
+              retryAt={flow.retryAt}
               isGone={isGone}
               on={{
                 review: props.onReview,
-                discard: () => {
-                  setDiscarded(changes.length > 0 ? { baseline, changes } : null);
-                  dispatch({ type: 'discarded' });
-                },
+                tryNow: props.onTryNow,
+                discard: discard.discard,
                 jump: props.onJump,
                 resetField: (skillId, pointer) =>
                   dispatch({ type: 'field_reset', skillId, pointer }),
@@ -105,17 +107,5 @@ export function EditorFoot(props: EditorFootProps) {
         )}
       </div>
     </div>
-  );
-}
-
-function SavedLine({ saved }: { saved: NonNullable<SaveFlow['saved']> }) {
-  return (
-    <p className="flex flex-wrap items-center gap-x-2 text-good">
-      <CircleCheck size={16} aria-hidden />
-      <span>
-        {saved.confirmed_by === 'answer' ? 'Saved' : 'Saved, confirmed by reading back'} ·{' '}
-        <Timestamp value={saved.at} />. Takes effect on the PAL’s next conversation.
-      </span>
-    </p>
   );
 }

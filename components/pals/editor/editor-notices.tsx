@@ -42,19 +42,24 @@ export function EditorNotices(props: EditorNoticesProps) {
           </Notice>
         </div>
       )}
+      {readOnlyBecause === null && view.pal.pal_type === 'other' && (
+        <Notice tone="info" title="Tavus may refuse changes to this PAL">
+          Tavus lists it neither as yours nor as a stock PAL. You can edit it and try to save.
+        </Notice>
+      )}
       {!reads.isRegistryRead && (
         <Notice
           tone="warn"
-          title="The list of skills could not be read"
+          title="Couldn’t load the list of skills"
           actions={
             <Button size="sm" onClick={readAgain} isBusy={isReading}>
-              Read again
+              Refresh
             </Button>
           }
         >
           {view.registry === null
-            ? 'Only attached skills are shown. Skills this dashboard has no form for cannot be edited until it is read; a save keeps them as they are.'
-            : 'The skills that can be attached are shown as they were listed before.'}
+            ? 'Only attached skills are shown. Custom skills can’t be edited until the list loads; a save keeps them as they are.'
+            : 'Skills you can attach are shown as last loaded.'}
         </Notice>
       )}
       <OfflineNotice />

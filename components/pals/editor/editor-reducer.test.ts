@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_OBJECT, object, scalar, type JsonNode, type JsonObject } from '@/lib/json/node';
 import { parseJsonObject } from '@/lib/json/parse';
-import { printJson } from '@/lib/json/print';
+import { equalJson, printJson } from '@/lib/json/print';
 import { configNodes } from '@/lib/skill-set/arbitraries';
 import { applyChanges, configsOf, diffSkillSets } from '@/lib/skill-set/changes';
 import { fingerprint } from '@/lib/skill-set/fingerprint';
@@ -19,8 +19,10 @@ import {
   openEditor,
   type EditorState,
 } from './editor-state';
+import { keepMine } from './keep-edits';
 
 const IDS = ['presentation', 'magic_canvas', 'a.b[0]', '__proto__'];
+const INVALID = { reason: 'Line 1: Expected a value', text: '{"a": ' };
 const skillIds = fc.constantFrom(...IDS);
 
 function viewOf(configs: ReadonlyMap<string, JsonNode>, second = 0): SkillSetView {
@@ -130,7 +132,7 @@ describe('the editor’s state', () => {
         const edited = after(openEditor(viewOf(set)), actions);
         const back = after(edited, [
           { type: 'discarded' },
-          { type: 'restored', baseline: edited.base.view, changes: changesOf(edited) },
+          { type: 'restored', baseline: edited.base.view, changes: changesOf(edited), texts: [] },
         ]);
         // By value: the same edits may come back in another order.
         expect(diffSkillSets(meantConfigs(edited), meantConfigs(back))).toEqual([]);
@@ -193,7 +195,7 @@ describe('the editor’s state', () => {
 
   it('is dirty while a text is no config yet', () => {
     const state = after(opened, [
-      { type: 'text_invalid', skillId: 'presentation', reason: 'Line 1: Expected a value' },
+      { type: 'text_invalid', skillId: 'presentation', invalid: INVALID },
     ]);
     expect(isDirty(state)).toBe(true);
   });
@@ -235,16 +237,27 @@ describe('a newer read', () => {
   it('leaves a text that is no config yet in its form, whatever it says', () => {
     const edited = after(opened, [
       { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
-      { type: 'text_invalid', skillId: 'presentation', reason: 'line 2' },
+      { type: 'text_invalid', skillId: 'presentation', invalid: INVALID },
     ]);
     const state = after(edited, [{ type: 'seen', view: viewOf(meantConfigs(edited), 1) }]);
     expect(state.drafts).toBe(edited.drafts);
     expect(state.theirs).not.toBeNull();
   });
 
-  it('is ignored when it is older than what the page shows', () => {
-    const newer = openEditor(viewOf(new Map([['presentation', deck]]), 5));
-    expect(after(newer, [{ type: 'seen', view: viewOf(new Map(), 1) }])).toBe(newer);
+  it('counts whatever its time says: servers have clocks of their own', () => {
+    const times = fc.constantFrom('2020-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z', '');
+    fc.assert(
+      fc.property(sets, fc.array(edits), sets, times, (before, actions, now, read_at) => {
+        const edited = after(openEditor(viewOf(before)), actions);
+        const [view, other] = [viewOf(now, 1), { ...viewOf(now, 1), read_at }];
+        const [seen, seenOther] = [view, other].map((read) =>
+          after(edited, [{ type: 'seen', view: read }]),
+        );
+        expect(seenOther?.theirs?.view.fingerprint).toBe(seen?.theirs?.view.fingerprint);
+        expect(seenOther?.base.view.fingerprint).toBe(seen?.base.view.fingerprint);
+        expect((seenOther?.theirs ?? seenOther?.base)?.view).toBe(other);
+      }),
+    );
   });
 
   it('brings moved times without a conflict', () => {
@@ -394,15 +407,117 @@ describe('after a save', () => {
     expect(draftOf(state, 'presentation', EMPTY_OBJECT).revision).toBe(0);
   });
 
-  it('shows what the API stored where that is something else', () => {
+  it('keeps every edit on what the API stored instead, and takes what nobody sent', () => {
     const sent = after(opened, [
-      { type: 'edited', skillId: 'presentation', config: withPrompt('Sent') },
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Sent, and long') },
     ]);
-    const view = viewOf(new Map([['presentation', withPrompt('SENT')]]), 2);
-    const state = after(sent, [{ type: 'saved', view, sent: sent.drafts }]);
-    expect(isDirty(state)).toBe(false);
-    const draft = draftOf(state, 'presentation', EMPTY_OBJECT);
-    expect(printJson(draft.origin)).toContain('SENT');
-    expect(draft.revision).toBe(1);
+    const stored = object([...withPrompt('Sent').entries, ['slides_trigger', scalar('on_demand')]]);
+    const view = viewOf(new Map([['presentation', stored]]), 2);
+    const state = after(sent, [{ type: 'rebased', view, keepMine }]);
+    expect(state.base.view).toBe(view);
+    expect(changesOf(state)).toEqual([
+      {
+        kind: 'edit',
+        skill_id: 'presentation',
+        operations: [{ op: 'replace', path: '/prompt', value: '"Sent, and long"' }],
+      },
+    ]);
+    expect(draftOf(state, 'presentation', EMPTY_OBJECT).revision).toBe(1);
+  });
+
+  it('loses no edit, whatever the API stored instead', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), sets, (before, actions, now) => {
+        const edited = after(openEditor(viewOf(before)), actions);
+        const state = after(edited, [{ type: 'rebased', view: viewOf(now, 2), keepMine }]);
+        const [meant, kept] = [meantConfigs(edited), meantConfigs(state)];
+        expect(diffSkillSets(kept, keepMine(before, meant, now))).toEqual([]);
+        for (const { skill_id, kind } of changesOf(edited)) {
+          expect(kept.has(skill_id), skill_id).toBe(kind !== 'detach');
+        }
+      }),
+    );
+  });
+
+  it('keeps a text that is no config yet where Tavus stored something else', () => {
+    const edited = after(opened, [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
+      { type: 'text_invalid', skillId: 'presentation', invalid: INVALID },
+    ]);
+    const view = viewOf(new Map([['presentation', withPrompt('Theirs')]]), 1);
+    const state = after(edited, [{ type: 'rebased', view, keepMine }]);
+    expect(state.drafts.get('presentation')).toBe(edited.drafts.get('presentation'));
+  });
+});
+
+describe('undoing a save', () => {
+  /** Edits, a save that stored `stored` (what was sent unless told), and what takes it back. */
+  function savedWith(
+    before: ReadonlyMap<string, JsonNode>,
+    actions: readonly EditorAction[],
+    stored?: ReadonlyMap<string, JsonNode>,
+  ) {
+    const edited = after(openEditor(viewOf(before)), actions);
+    const meant = meantConfigs(edited);
+    const view = viewOf(stored ?? meant, 2);
+    const state = after(edited, [
+      stored === undefined
+        ? { type: 'saved', view, sent: edited.drafts }
+        : { type: 'rebased', view, keepMine },
+    ]);
+    const undo = { before, saved: view, settled: meantConfigs(state) };
+    return { state, meant, action: { type: 'undone', undo, keepMine } as const };
+  }
+
+  it('makes the set before the save what is meant, on what was saved', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), (before, actions) => {
+        const { state, meant, action } = savedWith(before, actions);
+        const back = after(state, [action]);
+        expect(diffSkillSets(meantConfigs(back), before)).toEqual([]);
+        expect(diffSkillSets(configsOf(back.base.set), meant)).toEqual([]);
+        expect(back.theirs).toBeNull();
+      }),
+    );
+  });
+
+  it('does so as well where Tavus stored something else, and after accepting that', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), sets, fc.boolean(), (before, actions, stored, accepts) => {
+        const { state, action } = savedWith(before, actions, stored);
+        const back = after(state, accepts ? [{ type: 'discarded' }, action] : [action]);
+        expect(diffSkillSets(meantConfigs(back), before)).toEqual([]);
+      }),
+    );
+  });
+
+  it('keeps what was typed since', () => {
+    fc.assert(
+      fc.property(sets, fc.array(edits), fc.array(edits), (before, actions, later) => {
+        const { state, meant, action } = savedWith(before, actions);
+        const typed = after(state, later);
+        const back = meantConfigs(after(typed, [action]));
+        const isSame = (a: JsonNode | undefined, b: JsonNode | undefined) =>
+          a === b || (a !== undefined && b !== undefined && equalJson(a, b));
+        for (const skillId of IDS) {
+          const [old, sent, mine, now] = [before, meant, meantConfigs(typed), back].map((set) =>
+            set.get(skillId),
+          );
+          if (isSame(sent, mine)) expect(isSame(now, old), skillId).toBe(true);
+          else if (isSame(old, sent)) expect(isSame(now, mine), skillId).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('shows a conflict where others changed the set since', () => {
+    const actions: EditorAction[] = [
+      { type: 'edited', skillId: 'presentation', config: withPrompt('Mine') },
+    ];
+    const { state, action } = savedWith(new Map([['presentation', deck]]), actions);
+    const theirs = viewOf(new Map([['presentation', withPrompt('Theirs')]]), 3);
+    const back = after(state, [{ type: 'seen', view: theirs }, action]);
+    expect(back.theirs?.view).toBe(theirs);
+    expect(diffSkillSets(meantConfigs(back), new Map([['presentation', deck]]))).toEqual([]);
   });
 });

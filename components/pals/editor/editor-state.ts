@@ -1,3 +1,4 @@
+import type { InvalidText } from '@/components/skills/define-skill';
 import type { JsonNode } from '@/lib/json/node';
 import { equalJson } from '@/lib/json/print';
 import {
@@ -17,8 +18,8 @@ export interface SkillDraft {
   /** What the form was opened on; another `revision` opens it anew. */
   readonly origin: JsonNode;
   readonly revision: number;
-  /** Why what stands in the form is no config yet; the last good one stays in `config`. */
-  readonly invalidText: string | null;
+  /** What stands in the form where that is no config yet; the last good one stays in `config`. */
+  readonly invalidText: InvalidText | null;
 }
 
 export type Drafts = ReadonlyMap<string, SkillDraft>;
@@ -85,12 +86,32 @@ export function changesOf(state: EditorState): SkillChange[] {
   return diffSkillSets(configsOf(state.base.set), meantConfigs(state));
 }
 
+/** All that is unsaved, in the form in which it is kept and brought back. */
+export interface Unsaved {
+  /** The set the changes apply to. */
+  readonly baseline: SkillSetView;
+  readonly changes: readonly SkillChange[];
+  /** What stands in forms and is no config yet. */
+  readonly texts: readonly UnsavedText[];
+}
+
+export interface UnsavedText extends InvalidText {
+  readonly skill_id: string;
+}
+
+/** Returns what is unsaved, or null where nothing is. */
+export function unsavedIn(state: EditorState): Unsaved | null {
+  const changes = changesOf(state);
+  const texts = [...state.drafts].flatMap(([skill_id, { isAttached, invalidText }]) =>
+    isAttached && invalidText !== null ? [{ skill_id, ...invalidText }] : [],
+  );
+  const isNone = changes.length === 0 && texts.length === 0;
+  return isNone ? null : { baseline: state.base.view, changes, texts };
+}
+
 /** Whether leaving would lose something: a change, or a text that is no config yet. */
 export function isDirty(state: EditorState): boolean {
-  return (
-    changesOf(state).length > 0 ||
-    [...state.drafts.values()].some((draft) => draft.isAttached && draft.invalidText !== null)
-  );
+  return unsavedIn(state) !== null;
 }
 
 /** The same draft opened on other settings; its form is left alone where they mean the same. */

@@ -3,49 +3,38 @@
 import dynamic from 'next/dynamic';
 import { useReducer, useState } from 'react';
 import { useIdentity } from '@/components/layout/identity';
-import type { DocumentState, WordsContext } from '@/components/skills/define-skill';
-import { definitionFor } from '@/components/skills/registry';
-import { useDocumentStates } from '@/components/skills/use-document-states';
 import type { Edits } from '@/components/pals/review/describe';
 import { UnsavedSlot } from '@/components/pals/unsaved/unsaved-slot';
 import { configsOf, type SkillConfigs } from '@/lib/skill-set/changes';
 import type { EditorView } from '@/lib/tavus/wire';
 import type { PlacedFault } from './api-errors';
-import { EditorFoot, loadSaveBar } from './editor-foot';
+import { EditorFoot } from './editor-foot';
 import { EditorHeader } from './editor-header';
-import { EditorNotices, loadReadFailure } from './editor-notices';
+import { EditorNotices } from './editor-notices';
 import { editorReducer } from './editor-reducer';
-import {
-  changesOf,
-  isDirty,
-  meantConfigs,
-  openEditor,
-  type EditorState,
-  type Opened,
-} from './editor-state';
+import { changesOf, isDirty, meantConfigs, openEditor, type Opened } from './editor-state';
 import { focusWhenThere } from './focus-when-there';
-import { issuesOf, loadChecks } from './issues';
+import { loadResult, loadReview, loadSaveParts } from './load-parts';
 import { PartBoundary } from '@/components/ui/part-boundary';
 import { leftOutNotes } from './prepared';
 import { reasonNotToEdit } from './read-only';
 import { SkillCards } from './skill-cards';
-import { idPrefixOf } from './skill-entries';
+import { idPrefixOf, lookUpIn } from './skill-entries';
 import type { EditorReads } from './use-editor-reads';
+import { useDiscard } from './use-discard';
 import { useFolds } from './use-folds';
 import { useLeaveGuard } from './use-leave-guard';
+import { useNamedDocuments } from './use-named-documents';
 import { useOrderedEntries } from './use-ordered-entries';
 import { usePreload } from '@/components/ui/use-preload';
+import { useReview } from './use-review';
 import { useSaveFlow } from './use-save-flow';
 import { useSaveShortcut } from './use-save-shortcut';
+import { useUndo } from './use-undo';
 
 /** The region of results, which says what others changed; it takes the focus. */
 const RESULT_ID = 'result-of-the-save';
 
-/** What a save needs, fetched with the first edit. */
-const loadReview = () => import('@/components/pals/review/review-dialog');
-const loadResult = () => import('./result-region');
-const loadAll = () =>
-  Promise.all([loadSaveBar(), loadReview(), loadResult(), loadReadFailure(), loadChecks()]);
 // Without `loading` there is no boundary, and code on its way would hide the whole page.
 const loading = () => null;
 const ReviewDialog = dynamic(async () => (await loadReview()).ReviewDialog, { loading });
@@ -63,12 +52,12 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
   const { role } = useIdentity();
   const [state, dispatch] = useReducer(editorReducer, view.set, openEditor);
   const [seenSet, setSeenSet] = useState(view.set);
-  const [isReviewing, setIsReviewing] = useState(false);
-  const [showAllIssues, setShowAllIssues] = useState(false);
-  const [note, setNote] = useState<'nothing' | 'busy' | null>(null);
   const [isPartLost, setIsPartLost] = useState(false);
   const folds = useFolds();
-  const flow = useSaveFlow(pal.pal_id, state, dispatch, reads.heed);
+  const flow = useSaveFlow(pal.pal_id, state, dispatch, {
+    end: reads.heed,
+    read: reads.readSet,
+  });
 
   // A newer read came in. During a save it may be of before or after; the save brings its own.
   if (seenSet !== view.set && !flow.isSaving) {
@@ -77,17 +66,10 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
   }
 
   const entries = useOrderedEntries(registry, state.base.set, state.drafts);
-  const nameOf = (id: string) => entries.find(({ skill_id }) => skill_id === id)?.name ?? id;
-  const definitionOf = (id: string) =>
-    entries.find(({ skill_id }) => skill_id === id)?.definition ?? definitionFor(id);
+  const { nameOf, definitionOf } = lookUpIn(entries);
   const meant = meantConfigs(state);
   const changes = changesOf(state);
-  const documents = useDocumentStates(
-    [configsOf(state.base.set), meant, configsOf(state.theirs?.set ?? new Map())].flatMap((set) =>
-      [...set].flatMap(([skillId, config]) => definitionFor(skillId).documentIds(config)),
-    ),
-  );
-  const context: WordsContext = { documentName: (id) => nameIn(documents, id) };
+  const { documents, context } = useNamedDocuments(state);
   const edits: Edits = {
     changes,
     before: configsOf(state.base.set),
@@ -98,7 +80,17 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
   const dirty = isDirty(state);
   const readOnlyBecause = reasonNotToEdit(role, pal.pal_type);
   const isGone = reads.standing?.code === 'not_found';
-  usePreload(loadAll, dirty);
+  const discard = useDiscard(state, flow.isSaving, dispatch);
+  const reviewing = useReview({
+    state,
+    flow,
+    definitionOf,
+    isBlocked: isGone || readOnlyBecause !== null,
+    goTo,
+    onPartLost: losePart,
+  });
+  const { review } = reviewing;
+  usePreload(loadSaveParts, dirty);
   useLeaveGuard(dirty && !flow.isSaving);
 
   function goTo(skillId: string, field: string | null) {
@@ -119,22 +111,6 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
     else void reads.readAgain();
   }
 
-  async function review(of: EditorState = state) {
-    if (isReviewing || isGone || readOnlyBecause !== null) return;
-    if (flow.isSaving) return setNote('busy');
-    if (!isDirty(of)) return setNote('nothing');
-    if (flow.retryAt !== null && Date.now() < flow.retryAt) return;
-    // Only code that is out of reach can fail here.
-    const issues = await issuesOf(of, changesOf(of), meantConfigs(of), definitionOf).catch(
-      () => null,
-    );
-    if (issues === null) return losePart();
-    const [first] = issues;
-    setShowAllIssues(first !== undefined);
-    if (first !== undefined) goTo(first.skill_id, first.field);
-    else setIsReviewing(true);
-  }
-
   async function readAgain() {
     const wasRead = await reads.readAgain();
     if (wasRead && flow.standing !== null) flow.clear();
@@ -142,16 +118,15 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
 
   function losePart() {
     setIsPartLost(true);
-    setIsReviewing(false);
+    reviewing.close();
   }
 
   function save(prepared: Edits) {
-    setIsReviewing(false);
-    setShowAllIssues(false);
-    setNote(null);
+    reviewing.end();
     flow.save(prepared.changes, prepared.after);
   }
 
+  const undo = useUndo(state, flow, dispatch, { note: reviewing.setNote, partLost: losePart });
   useSaveShortcut(() => void review());
 
   return (
@@ -165,9 +140,9 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
           isSaving={flow.isSaving}
           context={context}
           nameOf={nameOf}
-          onRestore={({ baseline, changes: kept }) => {
+          onRestore={(draft) => {
             flow.clear();
-            dispatch({ type: 'restored', baseline, changes: kept });
+            dispatch({ type: 'restored', ...draft });
           }}
         />
       )}
@@ -187,10 +162,14 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
               flow={flow}
               state={state}
               meant={meant}
+              isDirty={dirty}
               isReading={reads.isReading}
               context={context}
               nameOf={nameOf}
               onReadAgain={() => void readAgain()}
+              onReview={() => void review()}
+              onUseTheirs={discard.discard}
+              onUndo={() => void undo()}
               onConflict={{
                 merged: (theirs, configs) => adopt(theirs, configs, true),
                 dropMine: (theirs) => adopt(theirs, configsOf(theirs.set), false),
@@ -211,27 +190,30 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
         changedIds={new Set(changes.map(({ skill_id }) => skill_id))}
         errors={flow.errors}
         healthContext={{ pipelineMode: pal.pipeline_mode, documents }}
-        showAllIssues={showAllIssues}
+        showAllIssues={reviewing.showAllIssues}
         readOnlyBecause={readOnlyBecause}
         folds={folds}
       />
       <EditorFoot
         edits={edits}
         isDirty={dirty}
-        isSaving={flow.isSaving}
-        saved={flow.saved}
-        note={note}
-        retryAt={flow.retryAt}
+        flow={flow}
+        note={reviewing.note}
         isGone={isGone}
         isPartLost={isPartLost}
         onPartLost={losePart}
         nameOf={nameOf}
-        baseline={state.base.view}
+        discard={discard}
         dispatch={dispatch}
         onReview={() => void review()}
+        onTryNow={() => {
+          flow.retryNow();
+          void review(state, true);
+        }}
+        onUndo={() => void undo()}
         onJump={(skillId) => goTo(skillId, null)}
       />
-      {isReviewing && (
+      {reviewing.isReviewing && (
         <PartBoundary onLost={losePart}>
           <ReviewDialog
             pal={pal}
@@ -241,23 +223,18 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
             state={state}
             onSave={save}
             onDetach={(skillId) => {
-              const { initialConfig } = definitionFor(skillId);
+              const { initialConfig } = definitionOf(skillId);
               dispatch({ type: 'toggled', skillId, isAttached: false, initialConfig });
             }}
             onSeeTheirs={() => {
-              setIsReviewing(false);
+              reviewing.close();
               // The dialog has to be gone before anything behind it can take the focus.
               requestAnimationFrame(() => focusWhenThere(RESULT_ID));
             }}
-            onClose={() => setIsReviewing(false)}
+            onClose={reviewing.close}
           />
         </PartBoundary>
       )}
     </div>
   );
-}
-
-function nameIn(documents: ReadonlyMap<string, DocumentState>, id: string): string | undefined {
-  const known = documents.get(id);
-  return known?.state === 'found' ? known.name : undefined;
 }

@@ -23,12 +23,18 @@ export function FaultList({ faults, nameOf, onJump }: FaultListProps) {
                 className="min-h-6 rounded text-left font-medium underline underline-offset-2"
               >
                 {nameOf(fault.skill_id)}
-              </button>{' '}
-              {fault.where.split(' › ').slice(1).join(' › ')}: {fault.message}
+              </button>
+              {placeBelow(fault)}: {fault.message}
             </>
           )}
         </li>
       ))}
     </ul>
   );
+}
+
+/** " prompt › 2": where below the skill, or nothing where it is the skill as a whole. */
+function placeBelow({ where }: PlacedFault): string {
+  const below = where.split(' › ').slice(1).join(' › ');
+  return below === '' ? '' : ` ${below}`;
 }

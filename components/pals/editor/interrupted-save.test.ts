@@ -28,7 +28,7 @@ describe('a save under way', () => {
     noteSave(p1, 's1', meant);
     const recalled = await recallSave(p1);
     expect(fetched.mock.calls.map(([path]) => path)).toEqual(['/api/pals/p1/saves/s1']);
-    expect(recalled?.outcome).toEqual(OUTCOME);
+    expect(recalled?.ended).toEqual(OUTCOME);
     const [[skillId, sent] = []] = recalled?.meant ?? [];
     expect(skillId).toBe('a.b[c]');
     expect(sent && printJson(sent)).toBe('{"__proto__": 1e400}');
@@ -48,20 +48,20 @@ describe('a save under way', () => {
     noteSave(p1, 's1', meant);
     expect(await recallSave({ ...p1, userId: 'grace' })).toBeNull();
     expect(fetched).not.toHaveBeenCalled();
-    expect((await recallSave(p1))?.outcome).toEqual(OUTCOME);
+    expect((await recallSave(p1))?.ended).toEqual(OUTCOME);
   });
 
-  it('that the server does not know of is forgotten', async () => {
+  it('that the server does not know of is told as such, once', async () => {
     fetched.mockImplementation(async () => Response.json({ state: 'not_known' }));
     noteSave(p1, 's1', meant);
-    expect(await recallSave(p1)).toBeNull();
+    expect((await recallSave(p1))?.ended.kind).toBe('forgotten');
     expect(window.sessionStorage).toHaveLength(0);
   });
 
   it('that is still running is asked about until it has ended', async () => {
     fetched.mockImplementationOnce(async () => Response.json({ state: 'running' }));
     noteSave(p1, 's1', meant);
-    expect((await recallSave(p1))?.outcome).toEqual(OUTCOME);
+    expect((await recallSave(p1))?.ended).toEqual(OUTCOME);
     expect(fetched).toHaveBeenCalledTimes(2);
   });
 
@@ -69,7 +69,7 @@ describe('a save under way', () => {
     fetched.mockRejectedValueOnce(new TypeError('offline'));
     noteSave(p1, 's1', meant);
     await expect(recallSave(p1)).rejects.toThrow('did not answer');
-    expect((await recallSave(p1))?.outcome).toEqual(OUTCOME);
+    expect((await recallSave(p1))?.ended).toEqual(OUTCOME);
   });
 
   it('is not told of where storage is forbidden or holds something else', async () => {

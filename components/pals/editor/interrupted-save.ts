@@ -3,8 +3,9 @@ import { printJson } from '@/lib/json/print';
 import { getJson } from '@/lib/get-json';
 import { paths } from '@/lib/paths';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
-import type { SaveOutcome, SaveStatus } from '@/lib/skill-set/outcome';
+import type { SaveStatus } from '@/lib/skill-set/outcome';
 import * as z from 'zod/mini';
+import type { SaveResult } from './use-save';
 
 const noteSchema = z.object({
   saveId: z.string(),
@@ -20,7 +21,7 @@ export interface SavePlace {
 
 /** A save whose end nobody at this tab has been told of. */
 export interface InterruptedSave {
-  readonly outcome: SaveOutcome;
+  readonly ended: SaveResult;
   readonly meant: SkillConfigs;
 }
 
@@ -37,19 +38,33 @@ export function forgetSave(place: SavePlace): void {
 /**
  * Asks how the save ended that was under way when this tab left the PAL; waits where it still is.
  * Never saves: a save that did not reach the dashboard stays unmade.
- * @returns null where there was none, or nobody knows any more
+ * @returns null where there was none
  * @throws FailureError where the dashboard does not answer; then it can be asked again
  */
 export async function recallSave(place: SavePlace): Promise<InterruptedSave | null> {
   const note = readNote(place);
   if (note === null) return null;
-  const path = paths.api.save(place.palId, note.saveId);
+  const ended = await askStatus(place.palId, note.saveId);
+  forgetSave(place);
+  return { ended, meant: configsOf(note.meant) };
+}
+
+/**
+ * Asks how a save ended; waits where it is still under way. Never saves.
+ * @throws FailureError where the dashboard does not answer
+ */
+export async function askStatus(palId: string, saveId: string): Promise<SaveResult> {
+  const path = paths.api.save(palId, saveId);
   let status = await getJson<SaveStatus>(path);
   while (status.state === 'running') status = await getJson<SaveStatus>(path);
-  forgetSave(place);
-  return status.state === 'ended'
-    ? { outcome: status.outcome, meant: configsOf(note.meant) }
-    : null;
+  switch (status.state) {
+    case 'ended':
+      return status.outcome;
+    case 'refused':
+      return { kind: 'not_sent', failure: status.failure };
+    case 'not_known':
+      return { kind: 'forgotten', wasRead: false };
+  }
 }
 
 function readNote(place: SavePlace): z.infer<typeof noteSchema> | null {

@@ -27,7 +27,7 @@ export async function issuesOf(
   const issues: SkillIssue[] = [];
   for (const [skill_id, draft] of state.drafts) {
     if (!draft.isAttached || draft.invalidText === null) continue;
-    issues.push({ skill_id, field: 'config', message: draft.invalidText });
+    issues.push({ skill_id, field: 'config', message: draft.invalidText.reason });
   }
   for (const { skill_id, kind } of changes) {
     const config = meant.get(skill_id);

@@ -14,7 +14,7 @@ export function OfflineNotice() {
   if (isOnline) return null;
   return (
     <Notice tone="warn" title="You are offline">
-      You can go on editing. Nothing is read or sent, and no save is queued.
+      You can keep editing. Save when you’re back online.
     </Notice>
   );
 }

@@ -24,17 +24,17 @@ export function PalGoneNotice({ title, meant, isReading, onReadAgain }: PalGoneN
         <>
           {meant !== null && <CopyEdits meant={meant} />}
           <Button size="sm" onClick={onReadAgain} isBusy={isReading}>
-            Look again
+            Refresh
           </Button>
           <Link href={paths.pals()} className={buttonClass('secondary', 'sm')}>
-            Go to the PALs
+            Go to PALs
           </Link>
         </>
       }
     >
       <p>
-        Tavus does not know it any more; somebody may have deleted it. Nothing can be saved to it.
-        {meant !== null && ' Your edits stay on this page and can be copied.'}
+        It no longer exists in Tavus. It may have been deleted, so nothing can be saved to it.
+        {meant !== null && ' Your edits are still on this page. You can copy them.'}
       </p>
       {meant !== null && (
         <details className="mt-2">

@@ -36,7 +36,7 @@ export function ReadFailureNotice(props: ReadFailureNoticeProps) {
           <Button size="sm" onClick={onReadAgain} isBusy={isReading} disabled={secondsLeft > 0}>
             {/* Each second of it would be read out. */}
             <span className="tabular-nums" aria-live="off">
-              {secondsLeft > 0 ? `Read again in ${duration(secondsLeft)}` : 'Read again'}
+              {secondsLeft > 0 ? `Refresh in ${duration(secondsLeft)}` : 'Refresh'}
             </span>
           </Button>
         )
@@ -44,10 +44,10 @@ export function ReadFailureNotice(props: ReadFailureNoticeProps) {
     >
       <p>
         {failure.message}
-        {isRejected && ' Nothing is read by itself until you ask for it.'}
+        {isRejected && ' It is not tried again until you refresh.'}
       </p>
       <Timestamp label="Last updated" value={readAt} />
-      {meant !== null && <p>Your edits are kept.</p>}
+      {meant !== null && <p>Your edits are still here.</p>}
     </Notice>
   );
 }

@@ -11,13 +11,13 @@ export interface ReadOnlyReason {
 export const READ_ONLY_ID = 'why-read-only';
 
 const VIEWER: ReadOnlyReason = {
-  title: 'You are a viewer',
-  text: 'You can open and export everything. To change and save skills, ask for the editor role.',
+  title: 'You have view-only access',
+  text: 'You can open and export everything. Ask your administrator for the editor role to change skills.',
 };
 
 const STOCK: ReadOnlyReason = {
-  title: 'A stock PAL of Tavus',
-  text: 'Its skills can be looked at, not changed.',
+  title: 'Stock PAL',
+  text: 'Read-only.',
 };
 
 /** For words and controls; whoever saves all the same is refused by the server. */

@@ -3,7 +3,9 @@
 import { useEffect, useRef } from 'react';
 import { ConflictRegion, type ConflictEvents } from '@/components/pals/conflict/conflict-region';
 import type { WordsContext } from '@/components/skills/define-skill';
-import type { SkillConfigs } from '@/lib/skill-set/changes';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { configsOf, type SkillConfigs } from '@/lib/skill-set/changes';
 import type { PlacedFault } from './api-errors';
 import type { EditorState } from './editor-state';
 import { SaveResultNotice } from './save-result-notice';
@@ -15,10 +17,15 @@ interface ResultRegionProps {
   readonly state: EditorState;
   /** The set the edits at hand would make. */
   readonly meant: SkillConfigs;
+  readonly isDirty: boolean;
   readonly isReading: boolean;
   readonly context: WordsContext;
   readonly nameOf: (skillId: string) => string;
   readonly onReadAgain: () => void;
+  readonly onReview: () => void;
+  /** Gives up the edits for what Tavus holds. */
+  readonly onUseTheirs: () => void;
+  readonly onUndo: () => void;
   readonly onConflict: ConflictEvents;
   readonly onJump: (fault: PlacedFault) => void;
 }
@@ -44,18 +51,29 @@ export function ResultRegion(props: ResultRegionProps) {
     >
       {result !== null && result.kind !== 'conflict' && (
         <SaveResultNotice
+          {...props}
           result={result}
-          sent={flow.meant}
-          meant={props.meant}
-          faults={flow.faults}
-          retryAt={flow.retryAt}
-          isReading={props.isReading}
-          context={context}
-          nameOf={nameOf}
-          onAskAgain={flow.askAgain}
-          onReadAgain={props.onReadAgain}
-          onJump={props.onJump}
+          now={configsOf((state.theirs ?? state.base).set)}
         />
+      )}
+      {/* Whatever became of the edits since, a save that was refused is never passed over. */}
+      {result?.kind === 'conflict' && state.theirs === null && (
+        <Notice
+          tone="warn"
+          title="Not saved. Someone changed this PAL."
+          actions={
+            props.isDirty && (
+              <Button size="sm" variant="primary" onClick={props.onReview}>
+                Save again
+              </Button>
+            )
+          }
+        >
+          <p>
+            This page shows what Tavus holds now.
+            {props.isDirty && ' Your edits are still here. Review them, then save again.'}
+          </p>
+        </Notice>
       )}
       {state.theirs !== null && (
         <ConflictRegion

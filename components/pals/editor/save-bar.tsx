@@ -12,6 +12,7 @@ import {
   type Edits,
 } from '@/components/pals/review/describe';
 import type { JsonPointer } from '@/lib/json/pointer';
+import { REVIEW_BUTTON_ID } from './review-button-id';
 import { useSecondsLeft } from '@/components/ui/use-seconds-left';
 
 interface SaveBarProps {
@@ -27,11 +28,16 @@ interface SaveBarProps {
 
 export interface SaveBarEvents {
   readonly review: () => void;
+  /** The same, before the pause that Tavus asked for is over. */
+  readonly tryNow: () => void;
   readonly discard: () => void;
   readonly jump: (skillId: string) => void;
   readonly resetField: (skillId: string, pointer: JsonPointer) => void;
   readonly revert: (skillId: string) => void;
 }
+
+/** A pause of more seconds than this can be cut short. */
+const LONG_WAIT = 60;
 
 const VERBS = { attach: 'Attach', detach: 'Detach', edit: 'Change' } as const;
 
@@ -74,10 +80,16 @@ export function SaveBar({ edits, nameOf, isSaving, retryAt, isGone, on }: SaveBa
           {title}
         </button>
         <div className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
+          {secondsLeft > LONG_WAIT && !isGone && (
+            <Button variant="secondary" onClick={on.tryNow} disabled={isSaving}>
+              Try now
+            </Button>
+          )}
           <Button variant="secondary" onClick={on.discard} disabled={isSaving}>
             Discard
           </Button>
           <Button
+            id={REVIEW_BUTTON_ID}
             variant="primary"
             onClick={on.review}
             isBusy={isSaving}

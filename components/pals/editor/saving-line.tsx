@@ -13,9 +13,5 @@ export function SavingLine() {
     const timer = setTimeout(() => setIsOverdue(true), OVERDUE_MS);
     return () => clearTimeout(timer);
   }, []);
-  return (
-    <p>
-      {isOverdue ? 'Checking with Tavus whether it was applied …' : 'Saving and reading back …'}
-    </p>
-  );
+  return <p>{isOverdue ? 'Verifying…' : 'Saving…'}</p>;
 }

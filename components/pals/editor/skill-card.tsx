@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
 import { Timestamp } from '@/components/ui/timestamp';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
-import type { HealthNote } from '@/components/skills/define-skill';
+import type { HealthNote, InvalidText } from '@/components/skills/define-skill';
 import { FormSkeleton } from '@/components/skills/form-skeleton';
 import type { SkillAttachment } from '@/lib/skill-set/skill-set';
 import type { CardErrors } from './api-errors';
@@ -39,7 +39,7 @@ export interface SkillCardProps {
 export interface SkillCardEvents {
   readonly toggle: (entry: SkillEntry, isAttached: boolean) => void;
   readonly edit: (skillId: string, config: SkillDraft['config']) => void;
-  readonly invalidText: (skillId: string, reason: string | null) => void;
+  readonly invalidText: (skillId: string, invalid: InvalidText | null) => void;
   readonly revert: (skillId: string) => void;
   readonly fold: (skillId: string, isOpen: boolean) => void;
 }
@@ -163,8 +163,8 @@ function SettingsFold(props: SkillCardProps) {
                 key={draft.revision}
                 config={draft.origin}
                 onConfigChange={(config) => on.edit(skill_id, config)}
-                onInvalidText={(invalid) => on.invalidText(skill_id, invalid?.reason ?? null)}
-                invalidText={null}
+                onInvalidText={(invalid) => on.invalidText(skill_id, invalid)}
+                invalidText={draft.invalidText}
                 apiErrors={(props.errors ?? NO_ERRORS).fields}
                 showAllIssues={props.showAllIssues}
                 isReadOnly={

@@ -36,7 +36,7 @@ export function SkillCards(props: SkillCardsProps) {
       if (isAttached) fold(skill_id, true);
     },
     edit: (skillId, config) => dispatch({ type: 'edited', skillId, config }),
-    invalidText: (skillId, reason) => dispatch({ type: 'text_invalid', skillId, reason }),
+    invalidText: (skillId, invalid) => dispatch({ type: 'text_invalid', skillId, invalid }),
     revert: (skillId) => dispatch({ type: 'skill_reverted', skillId }),
     fold,
   };

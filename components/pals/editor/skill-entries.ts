@@ -43,6 +43,15 @@ function entryOf(skill_id: string, info: SkillInfo | undefined, wasRead: boolean
   };
 }
 
+/** Finds skills by id; one without a card goes by its id. */
+export function lookUpIn(entries: readonly SkillEntry[]) {
+  const find = (id: string) => entries.find(({ skill_id }) => skill_id === id);
+  return {
+    nameOf: (id: string) => find(id)?.name ?? id,
+    definitionOf: (id: string) => find(id)?.definition ?? definitionFor(id),
+  };
+}
+
 /** Ids of a card's elements begin with it. Encoded: white space would end an `aria-describedby`. */
 export function idPrefixOf(skillId: string): string {
   return `field-${idPart(skillId)}`;

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { editorQuery, failureOf, palKeys } from '@/components/pals/queries';
 import type { Failure } from '@/lib/result';
 import { onSessionNews } from '@/lib/session-news';
-import type { EditorView } from '@/lib/tavus/wire';
+import type { EditorView, SkillSetView } from '@/lib/tavus/wire';
 import { isStanding, retryTime } from './standing';
 
 const EVERY_MS = 60_000;
@@ -25,6 +25,8 @@ export interface EditorReads {
   readonly isReading: boolean;
   /** Reads because somebody asked, also where nothing is read by itself; tells whether it went well. */
   readonly readAgain: () => Promise<boolean>;
+  /** Reads the set now, after any read that is under way; null where it cannot be read. */
+  readonly readSet: () => Promise<SkillSetView | null>;
   /** Heeds what a save was refused for, where it holds for the next read as well. */
   readonly heed: (refusedFor: Failure | null) => void;
 }
@@ -90,6 +92,10 @@ export function useEditorReads(palId: string): EditorReads {
       // What a save was refused for holds until a read says otherwise.
       if (isSuccess) setRefusal(null);
       return isSuccess;
+    },
+    readSet: async () => {
+      const { isSuccess, data: read } = await refetch({ cancelRefetch: true });
+      return isSuccess ? (read?.set ?? null) : null;
     },
     heed: (refusedFor) => {
       setRefusal(refusedFor !== null && isStanding(refusedFor) ? refusedFor : null);

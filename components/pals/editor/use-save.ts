@@ -17,8 +17,13 @@ export type SaveResult =
   | SaveOutcome
   /** It never left this browser, or this dashboard refused it: Tavus was not called. */
   | { kind: 'not_sent'; failure: Failure }
-  /** The dashboard did not answer. Asking again with the same `saveId` tells how it ended. */
-  | { kind: 'no_answer'; request: SaveRequest };
+  /** The dashboard did not answer; `wasAsked`: nor did it when asked how the save ended. */
+  | { kind: 'no_answer'; wasAsked?: true }
+  /**
+   * The dashboard was asked how the save ended, and does not know it any more; `wasRead`: what Tavus
+   * holds was read after that.
+   */
+  | { kind: 'forgotten'; wasRead: boolean };
 
 /** Sends a save once and keeps what comes back, with the fresh set, where every view reads it. */
 export function useSave(palId: string) {
@@ -31,9 +36,11 @@ export function useSave(palId: string) {
     // A read that is under way may have seen the set as it was before.
     onMutate: () => client.cancelQueries({ queryKey: palKeys.editor(palId) }),
     mutationFn: (request: SaveRequest) => send(request, user.id),
-    onSuccess: (result) => {
+    onSuccess: async (result) => {
       if (!('set' in result) || result.set === null) return;
       const { set } = result;
+      // Nothing orders reads but when they began: one that began before this answer is older.
+      await client.cancelQueries({ queryKey: palKeys.editor(palId) });
       client.setQueryData<EditorView>(palKeys.editor(palId), (view) => view && { ...view, set });
       const view = client.getQueryData<EditorView>(palKeys.editor(palId));
       const skills = describeWireSkills(set.skills, {
@@ -50,7 +57,7 @@ async function send(request: SaveRequest, editedBy: string): Promise<SaveResult>
   if (!navigator.onLine) {
     return {
       kind: 'not_sent',
-      failure: notSent('You are offline. Nothing was sent, nothing is queued.'),
+      failure: notSent('You’re offline. Save when you’re back online.'),
     };
   }
   if (utf8Bytes(JSON.stringify(request)) > MAX_ACTION_BYTES) {
@@ -71,7 +78,7 @@ async function send(request: SaveRequest, editedBy: string): Promise<SaveResult>
     if (error instanceof Error && error.message.startsWith('Body exceeded')) {
       return { kind: 'not_sent', failure: { code: 'set_too_large', message: TOO_LARGE } };
     }
-    return { kind: 'no_answer', request };
+    return { kind: 'no_answer' };
   }
 }
 

@@ -32,7 +32,15 @@ function shownWords(total: number, { shown }: FilteredPals): string {
 
 function undecidedWords({ unreadCount, failedCount }: FilteredPals): string[] {
   const words = [];
-  if (unreadCount > 0) words.push(`${countText(unreadCount)} still loading`);
-  if (failedCount > 0) words.push(`${countText(failedCount)} couldn't be loaded`);
+  if (unreadCount > 0) {
+    words.push(`${countText(unreadCount)} not read yet ${are(unreadCount)} not shown`);
+  }
+  if (failedCount > 0) {
+    words.push(`${countText(failedCount)} that could not be read ${are(failedCount)} not shown`);
+  }
   return words;
+}
+
+function are(count: number): string {
+  return count === 1 ? 'is' : 'are';
 }

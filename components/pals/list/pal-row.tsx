@@ -17,7 +17,7 @@ const CELL = 'min-w-0 border-line lg:border-t lg:px-3 lg:py-2';
 
 interface PalRowProps extends ComponentProps<'tr'> {
   pal: PalSummary;
-  /** Undefined: not loaded yet. */
+  /** Undefined: not read yet. */
   reading: SkillReading | undefined;
   /** Place among the rows shown, from 0. */
   index: number;
@@ -99,8 +99,8 @@ function TypeName({ type }: { type: PalType }) {
 }
 
 function LastChange({ reading }: { reading: SkillReading | undefined }) {
-  if (reading === undefined) return <NotKnown reason="not loaded yet" />;
-  if (reading.state === 'failed') return <NotKnown reason="could not be loaded" />;
+  if (reading === undefined) return <NotKnown reason="not read yet" />;
+  if (reading.state === 'failed') return <NotKnown reason="could not be read" />;
   if (reading.skills.length === 0) return <NotKnown reason="no skills" />;
   return <Timestamp value={reading.lastChange} compact />;
 }

@@ -34,13 +34,13 @@ afterEach(() => {
 
 test('rows stand at once, and what is not read yet is a dash, not "no skills"', async () => {
   renderTable([ADA, BOB]);
-  expect(rowOf('Bob').getAllByText('not loaded yet')).toHaveLength(2);
+  expect(rowOf('Bob').getAllByText('not read yet')).toHaveLength(2);
   expect(rowOf('Bob').queryByText('No skills')).toBeNull();
   expect(screen.getByText('Loading 0 of 2')).toBeDefined();
 
   await stream.send(withSkills('p1', 'presentation', 'browser_use'));
   expect(rowOf('Ada, sales').getByText('presentation')).toBeDefined();
-  expect(rowOf('Bob').getAllByText('not loaded yet')).toHaveLength(2);
+  expect(rowOf('Bob').getAllByText('not read yet')).toHaveLength(2);
   expect(screen.getByText('Loading 1 of 2')).toBeDefined();
 
   await stream.send(withSkills('p2'));
@@ -87,7 +87,7 @@ test('a stream that breaks off keeps what came, says what is missing, and can be
   await stream.send(withSkills('p1', 'presentation'));
   await stream.breakOff();
   expect(rowOf('Ada, sales').getByText('presentation')).toBeDefined();
-  expect(rowOf('Bob').getAllByText('not loaded yet')).toHaveLength(2);
+  expect(rowOf('Bob').getAllByText('not read yet')).toHaveLength(2);
   expect(screen.getByText("Couldn't load skills for 1 PAL")).toBeDefined();
 
   answers['/api/skill-sets'] = () =>
@@ -124,7 +124,7 @@ test('a skill filter leaves out what is not read yet, and says so', async () => 
   await stream.send(withSkills('p1', 'presentation'), withSkills('p2'));
   await user.selectOptions(screen.getByLabelText('Filter by skill'), 'Without presentation');
   expect(names()).toEqual(['Bob']);
-  expect(screen.getByText('1 of 3 PALs · 1 still loading')).toBeDefined();
+  expect(screen.getByText('1 of 3 PALs · 1 not read yet is not shown')).toBeDefined();
 });
 
 test('skills have the names of the registry, and their ids until it is read', async () => {

@@ -16,13 +16,13 @@ const CHIPS_AT_MOST = 6;
 interface SkillsCellProps {
   palId: string;
   palName: string;
-  /** Undefined: not loaded yet. */
+  /** Undefined: not read yet. */
   reading: SkillReading | undefined;
 }
 
 /** A PAL's skills as chips, or why they are missing or out of date. */
 export function SkillsCell({ palId, palName, reading }: SkillsCellProps) {
-  if (reading === undefined) return <NotKnown reason="not loaded yet" />;
+  if (reading === undefined) return <NotKnown reason="not read yet" />;
   if (reading.state === 'failed') {
     return <FailedReading palId={palId} palName={palName} message={reading.message} />;
   }

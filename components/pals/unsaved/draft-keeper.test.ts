@@ -64,11 +64,41 @@ describe('the keeper of a draft', () => {
     const keeper = createKeeper(storage, PLACE);
     keeper.put(() => edits('a'));
     vi.advanceTimersByTime(60_000);
-    const { baseline, changes } = edits('a');
-    keeper.put(() => ({ baseline: { ...baseline, read_at: 'later' }, changes }));
+    const { baseline, changes, texts } = edits('a');
+    keeper.put(() => ({ baseline: { ...baseline, read_at: 'later' }, changes, texts }));
     vi.advanceTimersByTime(60_000);
     const [kept] = readDrafts(storage, PLACE, Date.now());
-    expect(kept?.kept_at).toBe(new Date(NOW + 300).toISOString());
+    expect(kept?.edited_at).toBe(new Date(NOW + 300).toISOString());
+  });
+
+  it('renews what it keeps while the editor is open, not when it was edited', () => {
+    const storage = memoryStorage();
+    const keeper = createKeeper(storage, PLACE);
+    keeper.renew();
+    expect(draftKeys(storage)).toEqual([]);
+    keeper.put(() => edits('a'));
+    keeper.flush();
+    for (let hours = 1; hours <= 25; hours += 1) {
+      vi.advanceTimersByTime(60 * 60 * 1000);
+      keeper.renew();
+    }
+    const [kept] = readDrafts(storage, PLACE, Date.now());
+    expect(kept).toMatchObject({
+      changes: edits('a').changes,
+      edited_at: new Date(NOW).toISOString(),
+      kept_at: new Date(Date.now()).toISOString(),
+    });
+  });
+
+  it('writes again what another tab has removed, before it says that all is kept', () => {
+    const storage = memoryStorage();
+    const keeper = createKeeper(storage, PLACE);
+    keeper.put(() => edits('a'));
+    keeper.flush();
+    storage.clear();
+    keeper.flush();
+    expect(keeper.isKept()).toBe(true);
+    expect(changesIn(storage)).toEqual([edits('a').changes]);
   });
 
   it('lets two open editors of one PAL keep their own', () => {

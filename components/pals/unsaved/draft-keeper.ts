@@ -1,6 +1,7 @@
-import type { Draft, KeptDraft } from './draft-record';
+import type { Unsaved } from '@/components/pals/editor/editor-state';
+import type { KeptDraft } from './draft-record';
 import type { DraftPlace } from './draft-keys';
-import { newDraftKey, removeDraft, writeDraft } from './draft-store';
+import { hasDraft, newDraftKey, removeDraft, writeDraft } from './draft-store';
 
 const PAUSE_MS = 300;
 
@@ -10,7 +11,9 @@ export interface DraftKeeper {
   /** Whether all that is unsaved lies in the storage. Call `flush` first. */
   readonly isKept: () => boolean;
   /** Notes what is unsaved now, null for nothing; written a moment later, once for many calls. */
-  readonly put: (read: () => Draft | null) => void;
+  readonly put: (read: () => Unsaved | null) => void;
+  /** Renews the time of what is kept, and writes it again where it was removed. */
+  readonly renew: () => void;
   /** Writes what was noted, at once. */
   readonly flush: () => void;
   /** Gives what is unsaved a name of its own, so that something else can take its place. */
@@ -25,27 +28,34 @@ export function createKeeper(
   now: () => number = Date.now,
 ): DraftKeeper {
   const key = newDraftKey(place);
-  let pending: (() => Draft | null) | null = null;
+  let pending: (() => Unsaved | null) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let current: KeptDraft | null = null;
   let isKept = true;
+
+  function write(draft: Unsaved, edited_at: string) {
+    const { baseline, changes, texts } = draft;
+    current = { key, kept_at: timeNow(), edited_at, baseline, changes, texts };
+    isKept = writeDraft(storage, current);
+  }
 
   function flush() {
     clearTimeout(timer);
     timer = undefined;
     const read = pending;
     pending = null;
-    if (read === null) return;
-    const draft = read();
+    const draft = read === null ? current : read();
     if (draft === null) {
       if (current !== null) removeDraft(storage, key);
       [current, isKept] = [null, true];
-    } else if (!isKept || current === null || !isSame(current, draft)) {
-      const { baseline, changes } = draft;
-      current = { key, kept_at: new Date(now()).toISOString(), baseline, changes };
-      isKept = writeDraft(storage, current);
+    } else if (current === null || !isSame(current, draft)) {
+      write(draft, timeNow());
+    } else if (!isKept || !hasDraft(storage, key)) {
+      write(draft, current.edited_at);
     }
   }
+
+  const timeNow = () => new Date(now()).toISOString();
 
   return {
     key,
@@ -54,6 +64,10 @@ export function createKeeper(
       pending = read;
       // Not put off by further calls: whoever types without a pause is kept as well.
       timer ??= setTimeout(flush, PAUSE_MS);
+    },
+    renew: () => {
+      flush();
+      if (current !== null) write(current, current.edited_at);
     },
     flush,
     park: () => {
@@ -74,7 +88,8 @@ export function createKeeper(
 }
 
 /** The time of the reading moves every minute, which edits nothing. */
-function isSame(a: Draft, b: Draft): boolean {
-  const text = ({ baseline, changes }: Draft) => JSON.stringify([baseline.fingerprint, changes]);
+function isSame(a: Unsaved, b: Unsaved): boolean {
+  const text = ({ baseline, changes, texts }: Unsaved) =>
+    JSON.stringify([baseline.fingerprint, changes, texts]);
   return text(a) === text(b);
 }

@@ -33,31 +33,40 @@ export function DraftOffer(props: DraftOfferProps) {
   return (
     <Notice
       tone="info"
-      title={`You have unsaved edits (${count})`}
+      title={
+        words.length === 0 ? 'You have unsaved changes' : `You have unsaved changes (${count})`
+      }
       actions={
         <>
           <Button size="sm" variant="primary" onClick={props.onRestore} disabled={isSaving}>
             Restore
           </Button>
-          <Button size="sm" onClick={props.onThrowAway}>
-            Throw away
+          <Button size="sm" onClick={props.onThrowAway} aria-label="Discard draft">
+            Discard
           </Button>
         </>
       }
     >
       <p className="mb-1">
-        <Timestamp label="Last edited" value={draft.kept_at} />
+        <Timestamp label="Last edited" value={draft.edited_at} />
       </p>
       <ChangeLines words={words} nameOf={nameOf} />
+      {draft.texts.length > 0 && (
+        <p>
+          JSON that is not valid yet:{' '}
+          {draft.texts.map(({ skill_id }) => nameOf(skill_id)).join(', ')}
+        </p>
+      )}
       {isMoved && (
         <p className="mt-2">
-          The skills changed on Tavus since. Restored, your edits are merged with what it holds now;
-          nothing is sent before you save.
+          The skills changed on Tavus since. Restore your changes to merge them; nothing is sent
+          before you save.
         </p>
       )}
       {isDirty && (
         <p className="mt-2">
-          Restored, they take the place of your edits on this page, which are then offered here.
+          If you restore them, they take the place of your changes on this page, which are then
+          offered here.
         </p>
       )}
     </Notice>

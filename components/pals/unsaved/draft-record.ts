@@ -1,21 +1,17 @@
 import * as z from 'zod/mini';
 import { parseJson } from '@/lib/json/parse';
-import { applyChanges, configsOf, type SkillChange } from '@/lib/skill-set/changes';
+import type { Unsaved } from '@/components/pals/editor/editor-state';
+import { applyChanges, configsOf } from '@/lib/skill-set/changes';
 import { fromWire } from '@/lib/skill-set/skill-set';
-import type { SkillSetView } from '@/lib/tavus/wire';
 
-/** Unsaved edits, and the set they were made on. */
-export interface Draft {
-  readonly baseline: SkillSetView;
-  readonly changes: readonly SkillChange[];
-}
-
-/** Edits as they lie in the browser's storage. */
-export interface KeptDraft extends Draft {
+/** Unsaved changes as they lie in the browser's storage. */
+export interface KeptDraft extends Unsaved {
   /** Under which name. */
   readonly key: string;
-  /** When they were last edited, ISO 8601 by this browser's clock. */
+  /** When they were last kept, ISO 8601 by this browser's clock: an open editor renews it. */
   readonly kept_at: string;
+  /** When they were last edited, likewise. */
+  readonly edited_at: string;
 }
 
 // Configs and values are JSON text here as everywhere between two places: no token is read anew.
@@ -45,24 +41,33 @@ const skillSchema = z.object({
 });
 
 const recordSchema = z.object({
-  version: z.literal(1),
+  version: z.literal([1, 2]),
   kept_at: z.iso.datetime(),
+  /** Since version 2. */
+  edited_at: z.optional(z.iso.datetime()),
   baseline: z.object({
     skills: z.array(skillSchema),
     fingerprint: z.string(),
     read_at: z.string(),
   }),
-  changes: z.array(changeSchema).check(z.minLength(1)),
+  changes: z.array(changeSchema),
+  /** Since version 2. */
+  texts: z.optional(
+    z.array(z.object({ skill_id: z.string(), reason: z.string(), text: z.string() })),
+  ),
 });
 
 /** The text to store. Built field by field: a view may come to hold more than a draft needs. */
-export function printRecord({ kept_at, baseline, changes }: Omit<KeptDraft, 'key'>): string {
+export function printRecord(draft: Omit<KeptDraft, 'key'>): string {
+  const { kept_at, edited_at, baseline, changes, texts } = draft;
   const { skills, fingerprint, read_at } = baseline;
   return JSON.stringify({
-    version: 1,
+    version: 2,
     kept_at,
+    edited_at,
     baseline: { skills, fingerprint, read_at },
     changes,
+    texts,
   });
 }
 
@@ -74,9 +79,10 @@ export function printRecord({ kept_at, baseline, changes }: Omit<KeptDraft, 'key
 export function parseRecord(text: string): Omit<KeptDraft, 'key'> | null {
   const record = recordSchema.safeParse(parseText(text));
   if (!record.success) return null;
-  const { kept_at, baseline, changes } = record.data;
+  const { kept_at, edited_at = kept_at, baseline, changes, texts = [] } = record.data;
+  if (changes.length === 0 && texts.length === 0) return null;
   const applied = applyChanges(configsOf(fromWire(baseline.skills)), changes);
-  return applied.ok ? { kept_at, baseline, changes } : null;
+  return applied.ok ? { kept_at, edited_at, baseline, changes, texts } : null;
 }
 
 function parseText(text: string): unknown {

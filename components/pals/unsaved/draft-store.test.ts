@@ -74,6 +74,31 @@ describe('kept drafts', () => {
     expect(draftKeys(storage)).toEqual([young.key, rest[2]?.key]);
   });
 
+  it('stay where an open editor holds them, however old, and are not offered', () => {
+    const storage = memoryStorage();
+    const held = draftOf(PLACE, 30 * HOUR);
+    writeDraft(storage, held);
+    expect(readDrafts(storage, PLACE, NOW, new Set([held.key]))).toEqual([]);
+    expect(draftKeys(storage)).toEqual([held.key]);
+  });
+
+  it('come back with texts that are no JSON yet, also where nothing else is unsaved', () => {
+    const storage = memoryStorage();
+    const texts = [{ skill_id: 'acme', reason: 'Line 1', text: '{"half": "\ud83d' }];
+    const draft = { ...draftOf(PLACE), changes: [], texts };
+    writeDraft(storage, draft);
+    expect(readDrafts(storage, PLACE, NOW)).toEqual([draft]);
+  });
+
+  it('of the version before come back, last edited when they were kept', () => {
+    const storage = memoryStorage();
+    const draft = draftOf(PLACE, HOUR);
+    const record = JSON.parse(printRecord(draft));
+    const old = { ...record, version: 1, edited_at: undefined, texts: undefined };
+    storage.setItem(draft.key, JSON.stringify(old));
+    expect(readDrafts(storage, PLACE, NOW)).toEqual([draft]);
+  });
+
   it('are given up where their time lies far in the future', () => {
     const storage = memoryStorage();
     writeDraft(storage, draftOf(PLACE, -25 * HOUR));
@@ -97,7 +122,7 @@ describe('kept drafts', () => {
       '{',
       '[]',
       whole.slice(0, -1),
-      whole.replace('"version":1', '"version":2'),
+      whole.replace('"version":2', '"version":3'),
       whole.replace('"kept_at":"2026', '"kept_at":"long ago'),
       whole.replace('"edit"', '"smash"'),
       whole.replace('"op":"replace"', '"op":"move"'),
@@ -105,6 +130,7 @@ describe('kept drafts', () => {
       whole.replace('"path":"/prompt"', '"path":"/gone"'),
       whole.replace(/"config":"[^,]*",/, '"config":"[]",'),
       whole.replace(/"changes":.*$/, '"changes":[]}'),
+      whole.replace('"texts":[]', '"texts":[{"text":1}]'),
     ];
     for (const text of broken) {
       const storage = memoryStorage();

@@ -20,19 +20,33 @@ function keyPrefix({ scope, palId }: DraftPlace): string {
 
 /**
  * The drafts of one place, newest first. On the way it removes, of every place, what is older than
- * 24 hours or cannot be read.
+ * 24 hours or cannot be read; not what an open editor holds, whatever its age.
  * @param now milliseconds since 1970
+ * @param held keys of drafts that are neither removed nor returned
  */
-export function readDrafts(storage: Storage | null, place: DraftPlace, now: number): KeptDraft[] {
+export function readDrafts(
+  storage: Storage | null,
+  place: DraftPlace,
+  now: number,
+  held: ReadonlySet<string> = NONE_HELD,
+): KeptDraft[] {
   const found: KeptDraft[] = [];
   for (const key of draftKeys(storage)) {
+    if (held.has(key)) continue;
     const record = parseRecord(readText(storage, key));
     // Also of a clock that was set back since: such a time never grows old by itself.
     const isFresh = record && Math.abs(now - Date.parse(record.kept_at)) <= KEPT_FOR_MS;
     if (!isFresh) removeDraft(storage, key);
     else if (key.startsWith(keyPrefix(place))) found.push({ key, ...record });
   }
-  return found.sort((a, b) => Date.parse(b.kept_at) - Date.parse(a.kept_at));
+  return found.sort((a, b) => Date.parse(b.edited_at) - Date.parse(a.edited_at));
+}
+
+const NONE_HELD: ReadonlySet<string> = new Set();
+
+/** Whether something is stored under this name. */
+export function hasDraft(storage: Storage | null, key: string): boolean {
+  return readText(storage, key) !== '';
 }
 
 function readText(storage: Storage | null, key: string): string {

@@ -5,6 +5,7 @@ import {
   draftOf as skillDraftOf,
   isDirty,
   openEditor,
+  unsavedIn,
   type EditorState,
 } from '@/components/pals/editor/editor-state';
 import { EMPTY_OBJECT } from '@/lib/json/node';
@@ -22,10 +23,11 @@ const CHANGES: SkillChange[] = [
   },
   { kind: 'attach', skill_id: 'acme', config: '{"x":1e400}' },
 ];
-const restored = (baseline = viewOf(SET)): EditorAction => ({
-  type: 'restored',
+const restored = (baseline = viewOf(SET)) => ({
+  type: 'restored' as const,
   baseline,
   changes: CHANGES,
+  texts: [],
 });
 const configIn = (state: EditorState, skillId: string) =>
   printJson(skillDraftOf(state, skillId, EMPTY_OBJECT).config);
@@ -78,6 +80,19 @@ describe('restoring kept edits', () => {
     expect(changesOf(state)).toEqual(CHANGES);
     const clean = editorReducer(state, { type: 'discarded' });
     expect(isDirty(clean)).toBe(false);
+  });
+
+  it('opens forms on the texts that were no config yet, and keeps them through', () => {
+    const texts = [
+      { skill_id: 'acme', reason: 'Line 1', text: '{"x": ' },
+      { skill_id: 'gone', reason: 'Line 1', text: '{' },
+    ];
+    const state = editorReducer(openEditor(viewOf(SET, 60)), { ...restored(), texts });
+    const draft = skillDraftOf(state, 'acme', EMPTY_OBJECT);
+    expect(draft.invalidText).toEqual({ reason: 'Line 1', text: '{"x": ' });
+    expect(draft.revision).toBeGreaterThan(1);
+    expect(state.drafts.has('gone')).toBe(false);
+    expect(unsavedIn(state)).toMatchObject({ changes: CHANGES, texts: texts.slice(0, 1) });
   });
 
   it('changes nothing where they do not lie on their own baseline', () => {

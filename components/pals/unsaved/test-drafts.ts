@@ -32,6 +32,7 @@ export function draftOf(place: DraftPlace, age = 0, value = '"Mine"'): KeptDraft
   return {
     key: newDraftKey(place),
     kept_at: new Date(NOW - age).toISOString(),
+    edited_at: new Date(NOW - age).toISOString(),
     baseline: viewOf({ presentation: '{"prompt":"Old"}' }),
     changes: [
       {
@@ -40,6 +41,7 @@ export function draftOf(place: DraftPlace, age = 0, value = '"Mine"'): KeptDraft
         operations: [{ op: 'replace', path: '/prompt', value }],
       },
     ],
+    texts: [],
   };
 }
 

@@ -3,13 +3,13 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { LiveStatus } from '@/components/ui/live-region';
-import type { EditorState } from '@/components/pals/editor/editor-state';
+import type { EditorState, Unsaved } from '@/components/pals/editor/editor-state';
 import type { WordsContext } from '@/components/skills/define-skill';
 import { configsOf } from '@/lib/skill-set/changes';
 import type { Leave } from '@/lib/leaving';
 import type { DraftPlace } from './draft-keys';
 import { DraftOffer } from './draft-offer';
-import type { Draft, KeptDraft } from './draft-record';
+import type { KeptDraft } from './draft-record';
 import { guardNavigation, type LeavingFor } from './guard-navigation';
 import { LeaveDialog } from './leave-dialog';
 import { useDraftKeeper } from './use-draft-keeper';
@@ -23,7 +23,7 @@ export interface UnsavedWorkProps {
   readonly isSaving: boolean;
   readonly context: WordsContext;
   readonly nameOf: (skillId: string) => string;
-  readonly onRestore: (draft: Draft) => void;
+  readonly onRestore: (draft: Unsaved) => void;
 }
 
 /** Keeps what is unsaved, offers back what was left behind, and asks before the page is left. */
@@ -38,7 +38,7 @@ export function UnsavedWork(props: UnsavedWorkProps) {
     keeper.flush();
     const isKept = keeper.isKept();
     // Whoever signs in again is offered all of it back: nothing to decide.
-    if (leavingFor === 'session' && isKept && !hasInvalidText(state)) leave();
+    if (leavingFor === 'session' && isKept) leave();
     else setLeaving({ leave, isKept });
   });
   const isGuarding = isDirty && !isSaving;
@@ -59,13 +59,17 @@ export function UnsavedWork(props: UnsavedWorkProps) {
       <div className="has-[p]:mb-6">
         <LiveStatus>
           <span className="sr-only">
-            {offers.length > 0 && 'Edits of this PAL that were never saved can be restored.'}
+            {offers.length > 0 && 'You have unsaved changes to this PAL that can be restored.'}
           </span>
           {thrown !== null && (
             <p className="flex flex-wrap items-center gap-2 text-sm">
-              The edits were thrown away.
-              <Button size="sm" onClick={() => bringBack(thrown)}>
-                Bring them back
+              Draft discarded.
+              <Button
+                size="sm"
+                onClick={() => bringBack(thrown)}
+                aria-label="Undo discarding the draft"
+              >
+                Undo
               </Button>
             </p>
           )}
@@ -94,7 +98,6 @@ export function UnsavedWork(props: UnsavedWorkProps) {
       {leaving !== null && (
         <LeaveDialog
           isKept={leaving.isKept}
-          hasInvalidText={hasInvalidText(state)}
           onStay={() => setLeaving(null)}
           onLeave={() => {
             setLeaving(null);
@@ -109,8 +112,4 @@ export function UnsavedWork(props: UnsavedWorkProps) {
 interface Leaving {
   readonly leave: Leave;
   readonly isKept: boolean;
-}
-
-function hasInvalidText({ drafts }: EditorState): boolean {
-  return [...drafts.values()].some((draft) => draft.isAttached && draft.invalidText !== null);
 }

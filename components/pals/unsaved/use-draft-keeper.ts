@@ -1,17 +1,19 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { changesOf, type EditorState } from '@/components/pals/editor/editor-state';
+import { unsavedIn, type EditorState } from '@/components/pals/editor/editor-state';
 import { createKeeper, type DraftKeeper } from './draft-keeper';
 import { browserStorage, type DraftPlace } from './draft-keys';
-import type { Draft } from './draft-record';
 import { holdDraft } from './live-drafts';
+
+/** Drafts are given up after 24 hours; a tab that is asleep for longer holds its lock. */
+const RENEW_MS = 60 * 60 * 1000;
 
 /** Keeps what is unsaved in the browser while the editor is open, and as it was left after that. */
 export function useDraftKeeper(place: DraftPlace, state: EditorState): DraftKeeper {
   const [keeper] = useState(() => createKeeper(browserStorage(), place));
 
-  useEffect(() => keeper.put(() => draftIn(state)), [keeper, state]);
+  useEffect(() => keeper.put(() => unsavedIn(state)), [keeper, state]);
 
   useEffect(() => {
     let giveUp = holdDraft(keeper.key);
@@ -26,7 +28,9 @@ export function useDraftKeeper(place: DraftPlace, state: EditorState): DraftKeep
     window.addEventListener('pagehide', leave);
     window.addEventListener('pageshow', comeBack);
     document.addEventListener('visibilitychange', hide);
+    const renewal = setInterval(keeper.renew, RENEW_MS);
     return () => {
+      clearInterval(renewal);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('pageshow', comeBack);
       document.removeEventListener('visibilitychange', hide);
@@ -35,10 +39,4 @@ export function useDraftKeeper(place: DraftPlace, state: EditorState): DraftKeep
   }, [keeper]);
 
   return keeper;
-}
-
-/** A text that is no config yet is not in it: of such a skill the last good one is. */
-function draftIn(state: EditorState): Draft | null {
-  const changes = changesOf(state);
-  return changes.length === 0 ? null : { baseline: state.base.view, changes };
 }

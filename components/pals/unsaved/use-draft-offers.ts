@@ -6,7 +6,7 @@ import { applyChanges, configsOf, diffSkillSets, type SkillConfigs } from '@/lib
 import { mergeSkillSets } from '@/lib/skill-set/merge';
 import { fromWire } from '@/lib/skill-set/skill-set';
 import { browserStorage, type DraftPlace } from './draft-keys';
-import type { Draft, KeptDraft } from './draft-record';
+import type { KeptDraft } from './draft-record';
 import { readDrafts, removeDraft, writeDraft } from './draft-store';
 import { heldDrafts } from './live-drafts';
 
@@ -30,9 +30,7 @@ export function useDraftOffers({ scope, palId }: DraftPlace, now: SkillConfigs):
 
   const collect = useEffectEvent((held: ReadonlySet<string>) => {
     const storage = browserStorage();
-    const orphans = readDrafts(storage, { scope, palId }, Date.now()).filter(
-      ({ key }) => !held.has(key),
-    );
+    const orphans = readDrafts(storage, { scope, palId }, Date.now(), held);
     // A save that was under way when the tab was killed has made these true.
     const done = orphans.filter((draft) => !isNews(draft, now));
     for (const { key } of done) removeDraft(storage, key);
@@ -75,7 +73,8 @@ export function useDraftOffers({ scope, palId }: DraftPlace, now: SkillConfigs):
 const NONE = { offers: [], thrown: null };
 
 /** Whether anything of it is not so already. */
-function isNews({ baseline, changes }: Draft, now: SkillConfigs): boolean {
+function isNews({ baseline, changes, texts }: KeptDraft, now: SkillConfigs): boolean {
+  if (texts.length > 0) return true;
   const base = configsOf(fromWire(baseline.skills));
   const mine = applyChanges(base, changes);
   if (!mine.ok) return true;

@@ -17,7 +17,7 @@ export const magicCanvas = defineSkill({
   fieldOf,
   documentIds: () => [],
   Form: dynamic(async () => (await import('./form')).MagicCanvasForm),
-  formRoom: 'min-h-204 max-sm:min-h-285',
+  formRoom: 'min-h-240 max-sm:min-h-325',
 });
 
 function fieldOf([key, name, setting]: readonly (string | number)[]): string | null {

@@ -17,7 +17,7 @@ export const presentation = defineSkill({
   fieldOf: ([key]) => KNOWN_FIELDS.find((field) => field === key) ?? null,
   documentIds,
   Form: dynamic(async () => (await import('./form')).PresentationForm),
-  formRoom: 'min-h-121 max-sm:min-h-159',
+  formRoom: 'min-h-120 max-sm:min-h-175',
 });
 
 /** Every id the config names, also where the list as a whole is not one this form can edit. */
