@@ -51,7 +51,7 @@ export const FlowCard = memo(function FlowCard(props: FlowCardProps) {
           aria-expanded={isOpen}
           aria-controls={panelId}
           onClick={() => dispatch({ type: 'flow_toggled', flow: key, isOpen: !isOpen })}
-          className="flex min-h-10 min-w-0 flex-1 basis-56 items-center gap-2 rounded px-3 py-1.5 text-left"
+          className="flex min-h-10 min-w-0 flex-1 basis-40 items-center gap-2 rounded px-3 py-1.5 text-left"
         >
           <ChevronDown
             aria-hidden
@@ -80,8 +80,8 @@ export const FlowCard = memo(function FlowCard(props: FlowCardProps) {
       )}
       <div id={panelId} hidden={!isOpen}>
         {isOpen && (flow.isObject ? <FlowFields {...props} /> : <UnknownFlow {...props} />)}
-        {!isOpen && <JumpTargets {...props} />}
       </div>
+      {!isOpen && <JumpTargets {...props} />}
     </div>
   );
 }, isSame);

@@ -53,7 +53,7 @@ export function RowText(props: RowTextProps) {
       <TextAreaField
         {...shared}
         dir="auto"
-        className="min-h-14"
+        className="min-h-14!"
         onChange={(event) => onType(event.target.value)}
       />
     );

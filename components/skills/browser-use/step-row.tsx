@@ -114,12 +114,14 @@ function StepFields(props: StepRowProps) {
             placeholder="What the PAL does in the browser"
           />
           {say}
-          <RowText
-            {...textOf('url')}
-            label="Page URL"
-            kind="url"
-            placeholder="Optional: https://…"
-          />
+          <div className="sm:col-span-2">
+            <RowText
+              {...textOf('url')}
+              label="Page URL"
+              kind="url"
+              placeholder="Optional: https://…"
+            />
+          </div>
         </div>
       )}
       {step.kind === 'slide' && (
