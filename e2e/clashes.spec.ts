@@ -32,7 +32,7 @@ test('the health check of the list finds skills that exclude each other', async 
   const name = 'Refused together';
   await upstream.createPal({ name, skills: { presentation: {}, browser_use: {} } });
   await upstream.createPal({ name: `${name}, no more`, skills: { presentation: {} } });
-  await page.goto(`/?q=${encodeURIComponent(name)}&health=warning`);
+  await page.goto(`/pals?q=${encodeURIComponent(name)}&health=warning`);
   await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: /no more/ })).toHaveCount(0);
 });

@@ -16,7 +16,7 @@ test('the schema of a custom skill makes its form, and nothing it does not show 
   const card = editor.card(CRM);
   await expect(card.getByLabel('Results at most')).toHaveValue('9007199254740993');
   await expect(card.getByLabel('Lowest match')).toHaveValue('1.0');
-  await expect(card.getByLabel('Closed orders too')).toHaveValue('"yes"');
+  await expect(card.getByRole('textbox', { name: 'Closed orders too' })).toHaveValue('"yes"');
   await expect(card.getByRole('group', { name: 'Other settings' })).toContainText('1e400');
 
   await card.getByLabel('Region').selectOption('');

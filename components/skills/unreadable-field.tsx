@@ -26,7 +26,7 @@ export function UnreadableField(props: UnreadableFieldProps) {
           id={id}
           label={label}
           error={error}
-          hint={`This is not ${expected}. It is kept as it is${isReadOnly ? '' : ' until you replace it'}.`}
+          hint={`Not ${expected}. Kept unchanged${isReadOnly ? '' : ' until you replace it'}.`}
           value={node ? formatJson(node) : ''}
           readOnly
           className="font-mono"

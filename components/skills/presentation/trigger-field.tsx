@@ -69,6 +69,6 @@ function keptOption(trigger: string): TriggerOption {
   return {
     value: KEPT,
     label: inline(trigger),
-    description: 'Not known to this dashboard. Kept as it is.',
+    description: 'Custom value, kept unchanged.',
   };
 }
