@@ -1,5 +1,7 @@
 /** Small wordings that several skills share. */
 
+import { wellFormed } from '@/lib/well-formed';
+
 const numbers = new Intl.NumberFormat('en');
 
 /** "1 document", "1,204 documents". */
@@ -17,7 +19,9 @@ export function lengthAsAdjective(text: string): string {
   return `${numbers.format([...text].length)}-character`;
 }
 
-/** Text of unknown make within a sentence: on one line, and visible even where it is blank. */
+/** Text from elsewhere within a sentence: on one line, well formed, and visible where it is blank. */
 export function inline(text: string): string {
-  return text.trim() === '' ? JSON.stringify(text) : text.replaceAll(/\s+/g, ' ').trim();
+  return text.trim() === ''
+    ? JSON.stringify(text)
+    : wellFormed(text.replaceAll(/\s+/g, ' ').trim());
 }

@@ -11,6 +11,7 @@ import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { Timestamp } from '@/components/ui/timestamp';
 import { paths } from '@/lib/paths';
 import type { SkillNote } from '@/lib/tavus/wire';
+import { wellFormed } from '@/lib/well-formed';
 import { countText } from '../list/count-words';
 import type { TableItem } from './group-rows';
 import type { AttachmentRow } from './rows';
@@ -94,8 +95,9 @@ function Updated({ row }: { row: AttachmentRow }) {
 }
 
 function SkillName({ skillId, name }: { skillId: string; name: string }) {
-  const id = name !== skillId && (
-    <bdi className="block font-mono text-xs wrap-anywhere text-muted">{skillId}</bdi>
+  const shownId = wellFormed(skillId);
+  const id = name !== shownId && (
+    <bdi className="block font-mono text-xs wrap-anywhere text-muted">{shownId}</bdi>
   );
   if (isKnownSkill(skillId)) {
     return (

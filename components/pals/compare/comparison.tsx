@@ -16,6 +16,7 @@ import {
   type ComparedField,
   type ComparedSkill,
 } from './compare';
+import { wellFormed } from '@/lib/well-formed';
 import { CompareToolbar } from './compare-toolbar';
 import { copied, isChanged } from './copy';
 import { CanCopyContext } from './copy-to';
@@ -52,7 +53,7 @@ export function Comparison({ sides, copies, onlyDifferences, onOnlyDifferences }
   );
   const nameOf = (skillId: string) =>
     SIDES.flatMap((side) => sides[side].registry).find(({ skill_id }) => skill_id === skillId)
-      ?.name ?? skillId;
+      ?.name ?? wellFormed(skillId);
 
   function copy(from: Side, { skill_id }: ComparedSkill, field: ComparedField | null) {
     const [source, target] = [sides[from], sides[otherSide(from)]];

@@ -4,7 +4,7 @@
 import clsx from 'clsx';
 import { definitionFor } from '@/components/skills/registry';
 import { EMPTY_OBJECT } from '@/lib/json/node';
-import { idPart } from '@/lib/well-formed';
+import { idPart, wellFormed } from '@/lib/well-formed';
 import { countDiffering, type ComparedField, type ComparedSkill } from './compare';
 import { isChanged } from './copy';
 import { CopyTo } from './copy-to';
@@ -34,6 +34,7 @@ export function anchorOf(skillId: string, pointer: string | null): string {
 export function SkillComparison(props: SkillComparisonProps) {
   const { skill, name, sides, canCopyTo, onlyDifferences, onCopy } = props;
   const { skill_id, standing, fields } = skill;
+  const shownId = wellFormed(skill_id);
   const isAttached = both((side) => skill[side] !== undefined);
   const changedAt = (side: Side, pointer: string | null) =>
     isChanged(sides[side].base, sides[side].meant, { skill_id, pointer });
@@ -57,8 +58,8 @@ export function SkillComparison(props: SkillComparisonProps) {
         >
           <bdi>{name}</bdi>
         </h2>
-        {name !== skill_id && (
-          <bdi className="font-mono text-sm wrap-anywhere text-muted">{skill_id}</bdi>
+        {name !== shownId && (
+          <bdi className="font-mono text-sm wrap-anywhere text-muted">{shownId}</bdi>
         )}
         <StandingBadge standing={standing} />
         {standing === 'different' && (

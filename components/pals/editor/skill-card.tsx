@@ -9,6 +9,7 @@ import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import type { HealthNote, InvalidText } from '@/components/skills/define-skill';
 import { FormSkeleton } from '@/components/skills/form-skeleton';
 import type { SkillAttachment } from '@/lib/skill-set/skill-set';
+import { wellFormed } from '@/lib/well-formed';
 import type { CardErrors } from './api-errors';
 import { CardNotes } from './card-notes';
 import type { SkillDraft } from './editor-state';
@@ -52,6 +53,7 @@ export function SkillCard(props: SkillCardProps) {
   'use no memo';
   const { entry, draft, attachment, isChanged, readOnlyBecause, on } = props;
   const { skill_id, name, definition } = entry;
+  const shownId = wellFormed(skill_id);
   const willDetach = attachment !== undefined && !draft.isAttached;
   const isHydrated = useIsHydrated();
   return (
@@ -95,9 +97,7 @@ export function SkillCard(props: SkillCardProps) {
               </Button>
             )}
           </div>
-          {name !== skill_id && (
-            <p className="font-mono text-xs break-all text-muted">{skill_id}</p>
-          )}
+          {name !== shownId && <p className="font-mono text-xs break-all text-muted">{shownId}</p>}
           <p dir="auto" className="mt-1 text-muted">
             {entry.description}
           </p>
