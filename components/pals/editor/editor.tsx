@@ -7,6 +7,7 @@ import type { Edits } from '@/components/pals/review/describe';
 import { UnsavedSlot } from '@/components/pals/unsaved/unsaved-slot';
 import { configsOf, type SkillConfigs } from '@/lib/skill-set/changes';
 import type { EditorView } from '@/lib/tavus/wire';
+import { tryNow } from '@/lib/try-now';
 import type { PlacedFault } from './api-errors';
 import { EditorFoot } from './editor-foot';
 import { EditorHeader } from './editor-header';
@@ -208,7 +209,7 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
         onReview={() => void review()}
         onTryNow={() => {
           flow.retryNow();
-          void review(state, true);
+          void tryNow().then(() => review(state, true));
         }}
         onUndo={() => void undo()}
         onJump={(skillId) => goTo(skillId, null)}

@@ -6,7 +6,9 @@ import { Notice } from '@/components/ui/notice';
 import { Timestamp } from '@/components/ui/timestamp';
 import type { Failure } from '@/lib/result';
 import type { SkillConfigs } from '@/lib/skill-set/changes';
+import { tryNow } from '@/lib/try-now';
 import { PalGoneNotice } from './pal-gone-notice';
+import { LONG_WAIT_SECONDS } from './standing';
 import { useSecondsLeft } from '@/components/ui/use-seconds-left';
 
 export interface ReadFailureNoticeProps {
@@ -33,12 +35,19 @@ export function ReadFailureNotice(props: ReadFailureNoticeProps) {
       actions={
         // Signed out, the line above the page has what to do, and it is read again by itself.
         failure.code !== 'signed_out' && (
-          <Button size="sm" onClick={onReadAgain} isBusy={isReading} disabled={secondsLeft > 0}>
-            {/* Each second of it would be read out. */}
-            <span className="tabular-nums" aria-live="off">
-              {secondsLeft > 0 ? `Refresh in ${duration(secondsLeft)}` : 'Refresh'}
-            </span>
-          </Button>
+          <>
+            {secondsLeft > LONG_WAIT_SECONDS && (
+              <Button size="sm" onClick={() => void tryNow().then(onReadAgain)} isBusy={isReading}>
+                Try now
+              </Button>
+            )}
+            <Button size="sm" onClick={onReadAgain} isBusy={isReading} disabled={secondsLeft > 0}>
+              {/* Each second of it would be read out. */}
+              <span className="tabular-nums" aria-live="off">
+                {secondsLeft > 0 ? `Refresh in ${duration(secondsLeft)}` : 'Refresh'}
+              </span>
+            </Button>
+          </>
         )
       }
     >

@@ -13,6 +13,7 @@ import {
 } from '@/components/pals/review/describe';
 import type { JsonPointer } from '@/lib/json/pointer';
 import { REVIEW_BUTTON_ID } from './review-button-id';
+import { LONG_WAIT_SECONDS } from './standing';
 import { useSecondsLeft } from '@/components/ui/use-seconds-left';
 
 interface SaveBarProps {
@@ -35,9 +36,6 @@ export interface SaveBarEvents {
   readonly resetField: (skillId: string, pointer: JsonPointer) => void;
   readonly revert: (skillId: string) => void;
 }
-
-/** A pause of more seconds than this can be cut short. */
-const LONG_WAIT = 60;
 
 const VERBS = { attach: 'Attach', detach: 'Detach', edit: 'Change' } as const;
 
@@ -80,7 +78,7 @@ export function SaveBar({ edits, nameOf, isSaving, retryAt, isGone, on }: SaveBa
           {title}
         </button>
         <div className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
-          {secondsLeft > LONG_WAIT && !isGone && (
+          {secondsLeft > LONG_WAIT_SECONDS && !isGone && (
             <Button variant="secondary" onClick={on.tryNow} disabled={isSaving}>
               Try now
             </Button>

@@ -5,6 +5,9 @@ export function isStanding({ code }: Failure): boolean {
   return code === 'key_rejected' || code === 'not_found' || code === 'signed_out';
 }
 
+/** A pause of more seconds than this can be cut short with "Try now". */
+export const LONG_WAIT_SECONDS = 60;
+
 /**
  * When a failure that asks for a pause may be tried again.
  * @param failedAt milliseconds since 1970

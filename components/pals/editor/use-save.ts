@@ -4,13 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { useIdentity } from '@/components/layout/identity';
 import { saveSkillSetAction } from '@/components/pals/actions';
-import { describeWireSkills } from '@/components/pals/fleet/describe-skills';
-import { palKeys, rememberSkills } from '@/components/pals/queries';
+import { palKeys } from '@/components/pals/queries';
 import type { Failure } from '@/lib/result';
 import { tellSession } from '@/lib/session-news';
 import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
 import { MAX_ACTION_BYTES, MAX_SET_BYTES, utf8Bytes } from '@/lib/skill-set/size';
-import type { EditorView } from '@/lib/tavus/wire';
+import { rememberSaved } from './remember-saved';
 
 /** How a click on Save ended for the person who clicked. */
 export type SaveResult =
@@ -37,18 +36,7 @@ export function useSave(palId: string) {
     onMutate: () => client.cancelQueries({ queryKey: palKeys.editor(palId) }),
     mutationFn: (request: SaveRequest) => send(request, user.id),
     onSuccess: async (result) => {
-      if (!('set' in result) || result.set === null) return;
-      const { set } = result;
-      // Nothing orders reads but when they began: one that began before this answer is older.
-      await client.cancelQueries({ queryKey: palKeys.editor(palId) });
-      client.setQueryData<EditorView>(palKeys.editor(palId), (view) => view && { ...view, set });
-      const view = client.getQueryData<EditorView>(palKeys.editor(palId));
-      const skills = describeWireSkills(set.skills, {
-        pipelineMode: view?.pal.pipeline_mode ?? null,
-        // Not looked up here; the next reading of the list tells of them again.
-        documents: new Map(),
-      });
-      rememberSkills(client, { pal_id: palId, ok: true, skills, read_at: set.read_at });
+      if ('set' in result && result.set !== null) await rememberSaved(client, palId, result.set);
     },
   });
 }
