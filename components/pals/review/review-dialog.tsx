@@ -94,7 +94,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
         </div>
         {isTooLarge && <TooLargeNotice bytes={bytes} />}
         <ClashNotices
-          skillIds={meant.keys()}
+          skillIds={[...meant.keys()]}
           nameOf={nameOf}
           onDetach={(skillId) => {
             onDetach(skillId);
