@@ -3,6 +3,7 @@ import { asBoolean, asObject, asString, type JsonNode, type JsonObject } from '@
 import { printJson } from '@/lib/json/print';
 import { fail } from '@/lib/failures';
 import { ok, type Failure, type Result } from '@/lib/result';
+import { MAX_SET_BYTES } from '@/lib/skill-set/size';
 import { parseSkillSet, type SkillSet } from '@/lib/skill-set/skill-set';
 import type { HeldPlace } from './attempt';
 import { tavusRequest } from './client';
@@ -29,7 +30,7 @@ export interface PutSetOptions {
 }
 
 /** Four times what may be saved (4 MiB): the API may spell it three times as long, and adds times. */
-export const MAX_SET_ANSWER_BYTES = 16 * 1024 * 1024;
+export const MAX_SET_ANSWER_BYTES = 4 * MAX_SET_BYTES;
 
 export interface ReadSetOptions {
   readonly signal?: AbortSignal | undefined;
