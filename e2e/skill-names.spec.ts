@@ -8,21 +8,32 @@ test('every page calls skills by the names of the registry; the URL keeps the id
 }) => {
   const skills = { internet_search: {}, 'acme.crm[lookup]': { config: { region: 'north' } } };
   const palId = await upstream.createPal({ name: 'Names of skills', skills });
-  const otherId = await upstream.createPal({ name: 'Names of skills too', skills: {} });
+  const otherId = await upstream.createPal({
+    name: 'Names of skills too',
+    fields: { pal_type: 'neither' },
+  });
 
   await page.goto('/pals?q=names of skills');
-  const row = page.getByRole('row', { name: /^Names of skills / }).first();
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: 'Names of skills', exact: true }) });
   const chips = row.getByRole('list', { name: 'Skills' });
   await expect(chips.getByText('Internet search')).toBeVisible();
   await expect(chips.getByTitle('internet_search', { exact: true })).toHaveText('Internet search');
   await expect(chips.getByText('CRM lookup')).toBeVisible();
   await expect(chips).not.toContainText('acme.crm');
   const empty = page.getByRole('row', { name: /^Names of skills too / });
-  await expect(empty).not.toContainText('Unknown');
+  await expect(empty.getByRole('cell').last()).toContainText('no skills');
+  await expect(empty.getByText('Other', { exact: true })).toBeVisible();
+  const types = page.getByRole('combobox', { name: 'Filter by type' });
+  await types.selectOption('Other');
+  await expect(row).toBeHidden();
+  await expect(empty).toBeVisible();
+  await types.selectOption('All types');
   const filter = page.getByRole('combobox', { name: 'Filter by skill' });
   await expect(filter.getByRole('option', { name: /^Without CRM lookup$/ })).toBeAttached();
   await filter.selectOption('has:internet_search');
-  await expect(page).toHaveURL(/skill=has:internet_search/);
+  await expect(page).toHaveURL(/skill=has(:|%3A)internet_search/);
   await expectAccessible(page);
 
   await page.goto(`/attachments?pal=${palId}&group=skill`);

@@ -12,14 +12,14 @@ test('a list that cannot be read again stays, labelled with its time, until it i
   await upstream.createPal({ name: 'Seen before', skills: { browser_use: {} } });
   await page.goto(`${url}/pals`);
   const row = page.getByRole('row').filter({ hasText: 'Seen before' });
-  await expect(row.getByText('browser_use')).toBeVisible();
+  await expect(row.getByText('Browser use')).toBeVisible();
 
   await upstream.fault({ path: '/v2/*', apply: 'never', answer: { kind: 'reset' } });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText("Couldn't refresh the list")).toBeVisible();
   const label = page.getByText('Last updated').first().locator('..');
   await expect(label).toContainText(/\d{1,2} \w{3} \d{4}, \d\d:\d\d/);
-  await expect(row.getByText('browser_use')).toBeVisible();
+  await expect(row.getByText('Browser use')).toBeVisible();
   await expect(row.getByText('Last updated')).toBeVisible();
 
   await upstream.heal();
@@ -29,7 +29,7 @@ test('a list that cannot be read again stays, labelled with its time, until it i
     await expect(page.getByText("Couldn't refresh the list")).toBeHidden({ timeout: 2_000 });
     await expect(row.getByText('Last updated')).toBeHidden({ timeout: 2_000 });
   }).toPass({ timeout: 40_000 });
-  await expect(row.getByText('browser_use')).toBeVisible();
+  await expect(row.getByText('Browser use')).toBeVisible();
 });
 
 test('an editor that cannot be read again stays, labelled with its time, until it is read', async ({

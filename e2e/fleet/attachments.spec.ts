@@ -48,7 +48,7 @@ test('the file has exactly the rows shown, with the times as the API told them',
   const text = await readFile(await (await download).path(), 'utf8');
   const lines = text.trimEnd().split('\r\n');
   expect(lines).toHaveLength(count + 1);
-  expect(lines[1]).toMatch(/"browser_use","\d{4}-\d\d-\d\dT[\d:]{8}\.\d{6}\+00:00"/);
+  expect(lines[1]).toMatch(/"browser_use","Browser use","\d{4}-\d\d-\d\dT[\d:]{8}\.\d{6}\+00:00"/);
 
   const json = page.waitForEvent('download');
   await page.getByRole('link', { name: /^JSON/ }).click();
