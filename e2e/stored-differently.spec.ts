@@ -52,3 +52,27 @@ test('what Tavus stored differently is shown, and the edits stay to save again o
     components: { chart: {} },
   });
 });
+
+test('what Tavus fills in by itself is told beside Saved, and is no change', async ({
+  page,
+  upstream,
+}) => {
+  const palId = await upstream.createPal({ name: 'Filled in', skills: { magic_canvas: {} } });
+  const editor = new EditorPage(page);
+  await editor.open(palId);
+  await guidanceOf(editor).fill('Mine');
+  const stored = {
+    magic_canvas: { config: { usage_guidance: 'Mine', components: { chart: {} } } },
+  };
+  await upstream.fault({
+    method: 'PUT',
+    path: `/v2/pals/${palId}/skills`,
+    times: 1,
+    body: JSON.stringify({ skills: stored }),
+    answer: { kind: 'real' },
+  });
+  await editor.save();
+  await expect(editor.saved).toHaveText(/^Saved: Usage guidance changed · .* Tavus also set /);
+  await expect(page.getByRole('group', { name: 'Result of the save' })).toBeHidden();
+  await expect(editor.reviewButton).toBeHidden();
+});

@@ -115,6 +115,7 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
   async function readAgain() {
     const wasRead = await reads.readAgain();
     if (wasRead && flow.standing !== null) flow.clear();
+    else if (wasRead) flow.noteRead();
   }
 
   function losePart() {

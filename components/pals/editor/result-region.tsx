@@ -53,6 +53,7 @@ export function ResultRegion(props: ResultRegionProps) {
         <SaveResultNotice
           {...props}
           result={result}
+          isMoved={state.theirs !== null}
           now={configsOf((state.theirs ?? state.base).set)}
         />
       )}

@@ -28,9 +28,17 @@ export interface Ended {
   readonly faults: readonly PlacedFault[];
   readonly errors: ReadonlyMap<string, CardErrors>;
   readonly retryAt: number | null;
+  /** Whether the set was read since. */
+  readonly wasRead: boolean;
 }
 
-export const NOT_ENDED: Ended = { result: null, faults: [], errors: new Map(), retryAt: null };
+export const NOT_ENDED: Ended = {
+  result: null,
+  faults: [],
+  errors: new Map(),
+  retryAt: null,
+  wasRead: false,
+};
 
 /** @param changes what the save was to do */
 export function endedWith(result: SaveResult, changes: readonly SkillChange[] = []): Ended {
@@ -38,7 +46,8 @@ export function endedWith(result: SaveResult, changes: readonly SkillChange[] = 
   const attached = changes.flatMap(({ kind, skill_id }) => (kind === 'attach' ? [skill_id] : []));
   const faults = failure === null ? [] : placeFaults(failure, attached);
   const retryAt = retryTime(failure, Date.now());
-  return { result, faults, errors: errorsByCard(faults, failure?.code ?? null), retryAt };
+  const errors = errorsByCard(faults, failure?.code ?? null);
+  return { result, faults, errors, retryAt, wasRead: false };
 }
 
 export function isSignedOut({ result }: Ended): boolean {

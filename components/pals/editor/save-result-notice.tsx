@@ -30,6 +30,8 @@ interface SaveResultNoticeProps {
   /** The set the edits at hand would make. */
   readonly meant: SkillConfigs;
   readonly isDirty: boolean;
+  /** Whether Tavus was seen to hold something else than what the edits are made on. */
+  readonly isMoved: boolean;
   readonly isReading: boolean;
   readonly context: WordsContext;
   readonly nameOf: (skillId: string) => string;
@@ -102,7 +104,7 @@ export function SaveResultNotice(props: SaveResultNoticeProps) {
           <p>
             The dashboard no longer knows this save: it was restarted, or the save is too long ago.
           </p>
-          {result.wasRead ? (
+          {result.wasRead || flow.wasRead ? (
             <>
               <p>What Tavus holds now differs from what you sent. Compare, then decide:</p>
               <DifferenceView
@@ -192,10 +194,13 @@ function UnknownActions({ isReading, isDirty, onReadAgain, onReview }: SaveResul
 /** What is known of Tavus after a save that was refused; one that never left changed nothing. */
 function heldAfter(
   result: Extract<Result, { kind: 'not_sent' | 'not_saved' }>,
-  { flow, context, nameOf }: SaveResultNoticeProps,
+  { flow, isMoved, context, nameOf }: SaveResultNoticeProps,
 ): Held {
   if (result.kind === 'not_sent') return { held: 'unchanged', changed: [], nameOf };
   const { held, set, differences = [] } = result;
+  if (held === 'not_known' && flow.wasRead) {
+    return { held: isMoved ? 'changed' : 'unchanged', changed: [], nameOf };
+  }
   const isShown = set !== null && flow.before !== null;
   const changed = isShown ? wordsFrom(differences, flow.before, set, context) : [];
   return { held, changed, nameOf };

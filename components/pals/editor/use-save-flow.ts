@@ -55,6 +55,9 @@ export interface SaveFlow {
   readonly checkStatus: () => Promise<void>;
   /** Drops the pause that Tavus asked for. */
   readonly retryNow: () => void;
+  /** Whether the set was read since that save ended. */
+  readonly wasRead: boolean;
+  readonly noteRead: () => void;
   readonly clear: () => void;
 }
 
@@ -72,7 +75,7 @@ export function useSaveFlow(
   dispatch: Dispatch<EditorAction>,
   on: SaveFlowEvents,
 ): SaveFlow {
-  const [{ result, faults, errors, retryAt }, setEnded] = useState(NOT_ENDED);
+  const [{ result, faults, errors, retryAt, wasRead }, setEnded] = useState(NOT_ENDED);
   const [sent, setSent] = useState<Sent | null>(null);
   const [recalledMeant, setRecalledMeant] = useState<SkillConfigs | null>(null);
   const [undo, setUndo] = useState<SaveUndo | null>(null);
@@ -202,6 +205,8 @@ export function useSaveFlow(
     },
     checkStatus,
     retryNow: () => setEnded((old) => ({ ...old, retryAt: null })),
+    wasRead,
+    noteRead: () => setEnded((old) => ({ ...old, wasRead: true })),
     clear: () => setEnded(NOT_ENDED),
   };
 }
