@@ -8,6 +8,7 @@ import { count as countOf } from '../words';
 import type { FormAction } from './edits';
 import { FlowFields } from './flow-fields';
 import type { FormErrors } from './form-errors';
+import { MAX_FLOWS } from './issues';
 import { RowButtons } from './row-buttons';
 import { fieldId } from './use-browser-form';
 import { originOf, type FlowValues } from './values';
@@ -68,6 +69,7 @@ export const FlowCard = memo(function FlowCard(props: FlowCardProps) {
             count={count}
             removeId={`${idPrefix}-${key}-remove`}
             onMove={(by) => dispatch({ type: 'flow_moved', flow: key, by })}
+            isFull={count >= MAX_FLOWS}
             onDuplicate={() => dispatch({ type: 'flow_duplicated', flow: key })}
             onRemove={() => dispatch({ type: 'flow_removed', flow: key })}
           />

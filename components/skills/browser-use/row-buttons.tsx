@@ -11,13 +11,15 @@ interface RowButtonsProps {
   removeId: string;
   onMove: (by: 1 | -1) => void;
   onRemove: () => void;
-  /** Without it the row cannot be copied. */
+  /** Without it rows of this kind are not copied. */
   onDuplicate?: () => void;
+  /** True where the list has room for no more rows. */
+  isFull?: boolean;
 }
 
 /** Moves, copies and removes a row of an ordered list. */
 export function RowButtons(props: RowButtonsProps) {
-  const { what, position, count, removeId, onMove, onRemove, onDuplicate } = props;
+  const { what, position, count, removeId, onMove, onRemove, onDuplicate, isFull } = props;
   return (
     <span className="flex shrink-0">
       <IconButton label={`Move ${what} up`} isIdle={position === 1} onClick={() => onMove(-1)}>
@@ -27,7 +29,7 @@ export function RowButtons(props: RowButtonsProps) {
         <ArrowDown aria-hidden className="size-4" />
       </IconButton>
       {onDuplicate !== undefined && (
-        <IconButton label={`Duplicate ${what}`} onClick={onDuplicate}>
+        <IconButton label={`Duplicate ${what}`} isIdle={isFull} onClick={onDuplicate}>
           <Copy aria-hidden className="size-4" />
         </IconButton>
       )}
