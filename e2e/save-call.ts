@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request, type ClientRequest } from 'node:http';
 import { z } from 'zod';
+import type { SkillChange } from '@/lib/skill-set/changes';
 import { paths } from '@/lib/paths';
 import { scriptCall } from './security/action-calls';
 import { builtActions } from './security/build-doors';
@@ -15,24 +16,32 @@ export interface SaveCall {
   readonly outcome: Promise<string>;
 }
 
+const ATTACH: SkillChange = { kind: 'attach', skill_id: 'internet_search', config: '{}' };
+
 /** Where a save is sent to, and which. */
 export interface Saving {
   readonly base: string;
   readonly palId: string;
   /** The folder of the build that runs there; the project's own unless told. */
   readonly build?: string;
+  /** What to change; by default the internet search is attached. */
+  readonly changes?: readonly SkillChange[];
 }
 
 /**
- * Attaches the internet search to a PAL as the editor's page would, without a browser: for tests of
- * what a server does to connections.
+ * Saves as the editor's page would, without a browser: for tests of what a server does to connections,
+ * and of requests that no form makes.
  */
-export async function callSave({ base, palId, build }: Saving): Promise<SaveCall> {
+export async function callSave({
+  base,
+  palId,
+  build,
+  changes = [ATTACH],
+}: Saving): Promise<SaveCall> {
   const { cookie } = await signedInHeaders();
   const saveId = randomUUID();
-  const change = { kind: 'attach', skill_id: 'internet_search', config: '{}' };
   const baseFingerprint = await fingerprintOf(base, palId, cookie);
-  const body = JSON.stringify([{ palId, saveId, baseFingerprint, changes: [change] }]);
+  const body = JSON.stringify([{ palId, saveId, baseFingerprint, changes }]);
   const id = actionId('saveSkillSetAction', build);
   const { method, path, headers } = scriptCall({ base, id, path: paths.pal(palId), body, cookie });
   const { hostname, port } = new URL(base);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { failure } from '@/lib/failures';
-import type { ApiFault, Failure } from '@/lib/result';
+import type { Failure } from '@/lib/result';
 import { configsOf, diffSkillSets } from '@/lib/skill-set/changes';
 import type { SentSave } from './settle-save';
 import { readRegistry } from './skills';
@@ -19,15 +19,17 @@ export async function withGrant(sent: SentSave, refused: Failure): Promise<Failu
   if (attached.length === 0) return refused;
   if (refused.code === 'forbidden') {
     const named = attached.filter((id) => names(refused.detail ?? '', id));
-    return notGranted(refused, placed(named.length > 0 ? named : attached, refused.detail ?? ''));
+    return notGranted(refused, named.length > 0 ? named : attached);
   }
   if (refused.code !== 'unknown_skill') return refused;
-  const faults = (refused.faults ?? []).filter(({ path }) => attached.includes(String(path[1])));
-  if (faults.length === 0 || !(await areListed(faults))) return refused;
-  return notGranted(refused, faults);
+  const unknown = (refused.faults ?? []).map(({ path }) => String(path[1]));
+  const named = attached.filter((id) => unknown.includes(id));
+  return named.length > 0 && (await areListed(named)) ? notGranted(refused, named) : refused;
 }
 
-function notGranted({ detail }: Failure, faults: readonly ApiFault[]): Failure {
+function notGranted({ detail }: Failure, skillIds: readonly string[]): Failure {
+  const { message } = failure('not_granted');
+  const faults = skillIds.map((id) => ({ path: ['skills', id], message }));
   return failure('not_granted', { ...(detail !== undefined && { detail }), faults });
 }
 
@@ -40,13 +42,9 @@ function names(text: string, skillId: string): boolean {
   });
 }
 
-function placed(skillIds: readonly string[], message: string): ApiFault[] {
-  return skillIds.map((id) => ({ path: ['skills', id], message }));
-}
-
-async function areListed(faults: readonly ApiFault[]): Promise<boolean> {
+async function areListed(skillIds: readonly string[]): Promise<boolean> {
   const registry = await readRegistry(AbortSignal.timeout(REGISTRY_MS));
   if (!registry.ok) return false;
   const listed = new Set(registry.data.map(({ skill_id }) => skill_id));
-  return faults.every(({ path }) => listed.has(String(path[1])));
+  return skillIds.every((id) => listed.has(id));
 }

@@ -160,7 +160,8 @@ describe('after a refused PUT', () => {
 });
 
 describe('a skill the account has no grant for', () => {
-  const place = (id: string) => expect.objectContaining({ path: ['skills', id] });
+  const message = 'Not enabled for this account. Ask Tavus to enable it.';
+  const place = (id: string) => ({ path: ['skills', id], message });
   const failed = (faults: unknown[]) => ({
     kind: 'not_saved',
     failure: { code: 'not_granted', faults },
