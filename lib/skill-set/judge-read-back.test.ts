@@ -19,6 +19,17 @@ const before = set({ canvas: '{"a":1,"b":{"c":2}}', search: '{}' });
 const meant = set({ canvas: '{"a":1,"b":{"c":3}}', crm: '{"n":1.0}' });
 
 describe('judgeReadBack', () => {
+  it('takes settings that are not an object for one value', () => {
+    const odd = set({ odd: '[1]', canvas: '{"a":1}' });
+    const replaced = set({ odd: 'null', canvas: '{"a":1}' });
+    expect(judgeReadBack(odd, replaced, set({ odd: 'null', canvas: '{"a":1}' }))).toBe('as_meant');
+    expect(judgeReadBack(odd, replaced, set({ odd: '[1]', canvas: '{"a":1}' }))).toBe('as_before');
+    const more = set({ odd: 'null', canvas: '{"a":2}' });
+    expect(judgeReadBack(odd, replaced, more)).toBe('meant_and_more');
+    const another = set({ odd: '[1,2]', canvas: '{"a":1}' });
+    expect(judgeReadBack(odd, replaced, another)).toBe('something_else');
+  });
+
   it.each([
     [
       'the set that was sent, in another order',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonNode, JsonObject } from '@/lib/json/node';
-import { parseJsonObject } from '@/lib/json/parse';
+import type { JsonNode } from '@/lib/json/node';
+import { parseJson } from '@/lib/json/parse';
 import { printJson } from '@/lib/json/print';
 import type { SkillConfigs } from './changes';
 import { mergeSkillSets, resolveMerge, type Merge } from './merge';
 import type { Choice } from './merge-choices';
 import type { MergeRules } from './merge-rules';
 
-function read(text: string): JsonObject {
-  const result = parseJsonObject(text);
+function read(text: string): JsonNode {
+  const result = parseJson(text);
   if (!result.ok) throw new Error(`${result.error.message}: ${text}`);
   return result.value;
 }
@@ -328,5 +328,21 @@ describe('resolveMerge', () => {
     expect(keysOf('{"n":3,"x":3}')).toEqual(keysOf('{ "x":3, "n":3, "new":1}').reverse());
     expect(keysOf('{"n":3,"x":3}')[1]).toBe(keysOf('{"n":4,"x":3}')[1]);
     expect(keysOf('{"n":3,"x":3}')[0]).not.toBe(keysOf('{"n":4,"x":3}')[0]);
+  });
+});
+
+describe('settings that are not an object', () => {
+  it('are one value: kept, taken from the side that changed them, or asked for as a whole', () => {
+    const odd = { a: '[1]', b: 'null', c: '"x"', d: '{"n":1}' };
+    const mine = { a: '[2]', b: 'null', c: '"y"', d: '7' };
+    const theirs = { a: '[1]', b: '{"n":1}', c: '"z"', d: '{"n":2}' };
+    const result = merge(odd, mine, theirs);
+    expect(texts(result.settled)).toEqual({ a: '[2]', b: '{"n":1}', c: '"x"', d: '{"n":1}' });
+    expect(asked(result)).toEqual([
+      ['c', ['"x"', '"y"', '"z"'], 'mine theirs'],
+      ['d', ['{"n":1}', '7', '{"n":2}'], 'mine theirs'],
+    ]);
+    const chosen = choose(result, { kind: 'mine' }, { kind: 'mine' });
+    expect(chosen).toEqual({ a: '[2]', b: '{"n":1}', c: '"y"', d: '7' });
   });
 });

@@ -55,7 +55,7 @@ export function saveSkillSet(
   request: SaveRequest,
   { timing = SAVE_TIMING, onStart = () => undefined, onEnd }: SaveOptions = {},
 ): Promise<Result<SaveOutcome>> {
-  return once(keyOf(request), async () => {
+  const run = async () => {
     const progress: SaveProgress = { before: null, after: null, isSent: false, isOver: false };
     const start = performance.now();
     const end = (result: EndedSave['result'], isCutOff: boolean) => {
@@ -74,8 +74,19 @@ export function saveSkillSet(
       forget();
       end(result, false);
     }
-  });
+  };
+  return once(keyOf(request), run, KEEPING);
 }
+
+const NOT_KEPT =
+  'The dashboard no longer has the result of this save. Check the skills before you save again.';
+
+/** A long set is in an outcome up to twice: as a set, and as differences. */
+const KEEPING = {
+  bytesOf: (result: Result<SaveOutcome>) => JSON.stringify(result).length,
+  shrunk: (): Result<SaveOutcome> =>
+    ok({ kind: 'unknown', failure: { ...failure('internal'), message: NOT_KEPT }, set: null }),
+};
 
 /** How long a question about a running save waits for its end, in milliseconds. */
 const STATUS_WAIT_MS = 20_000;
