@@ -7,11 +7,12 @@ import { auditSave, auditSaveStarted } from '@/lib/log/audit-save';
 import { fail } from '@/lib/failures';
 import type { Result } from '@/lib/result';
 import type { SaveOutcome, SaveRequest } from '@/lib/skill-set/outcome';
-import { MAX_SET_BYTES } from '@/lib/skill-set/size';
+import { MAX_ACTION_BYTES } from '@/lib/skill-set/size';
 import { saveSkillSet } from '@/lib/tavus/save-skill-set';
 
 const pointer = z.string().max(4_096);
-const jsonText = z.string().max(MAX_SET_BYTES);
+// What is too long for a set is refused by its size, with a message.
+const jsonText = z.string().max(MAX_ACTION_BYTES);
 const skillId = z.string().max(1_024);
 
 const operationSchema = z.discriminatedUnion('op', [

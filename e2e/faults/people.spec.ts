@@ -129,10 +129,11 @@ test(...row('hostile'), async ({ page, upstream }) => {
   await page.getByRole('textbox', { name: 'Search PALs' }).fill('onerror=');
   await expect(page.getByText(palId)).toBeVisible();
   expect(await page.evaluate(() => 'hit' in window)).toBe(false);
-  // The audit line of the save tells the set before it. All of it stays inside of that line.
+  // The audit lines of the save hold the set before it. All of it stays inside of those lines.
   const lines = readFileSync(logFile('tavus-dashboard'), 'utf8').split('\n');
   const telling = lines.filter((line) => line.includes(marker));
   expect(telling.map((line) => eventSchema.parse(JSON.parse(line)))).toEqual([
+    { event: 'save_started', pal_id: palId },
     { event: 'save', pal_id: palId },
   ]);
 });
