@@ -157,6 +157,21 @@ describe('a save', () => {
     expect(await putBodies()).toEqual([]);
   });
 
+  it('of settings too deep to be read back is refused before it is sent', async () => {
+    const palId = await createPal('{"magic_canvas":{}}');
+    const { fingerprint } = await read(palId);
+    const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+    const attach = (config: string): SkillChange => ({ kind: 'attach', skill_id: 'acme', config });
+    expect(await save(palId, fingerprint, [attach(deep(62))])).toMatchObject({
+      kind: 'not_sent',
+      failure: {
+        code: 'set_too_large',
+        detail: 'The settings of acme are nested deeper than 61 levels.',
+      },
+    });
+    expect(await putBodies()).toEqual([]);
+  });
+
   it('of the largest set is read back, whatever way the API spells it', async () => {
     const palId = await createPal('{"magic_canvas":{}}');
     const { fingerprint } = await read(palId);
