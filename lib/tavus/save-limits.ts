@@ -10,7 +10,7 @@ const ATTACHMENT_BYTES = 512;
 const LONGEST_SPELLING = 3;
 
 /**
- * Why a set must not be sent: it is above the limit, or could not be read back, and then no one could
+ * Says why a set must not be sent: it is above the limit, or could not be read back, and then no one could
  * edit the PAL here any more.
  * @param body the request that would save it
  * @returns null where it may be sent
@@ -23,12 +23,12 @@ export function sizeFault(
   const answerBytes = LONGEST_SPELLING * bytes + ATTACHMENT_BYTES * meant.size;
   if (bytes > MAX_SET_BYTES || answerBytes > MAX_SET_ANSWER_BYTES) {
     const [size, limit] = [bytes, MAX_SET_BYTES].map((count) => (count / 1024 ** 2).toFixed(1));
-    return `The skills take ${size} MB. The limit is ${limit} MB.`;
+    return `These skills take ${size} MB. The limit is ${limit} MB. Shorten them, then save again.`;
   }
   for (const [skillId, config] of meant) {
     // What was read is not too deep.
     if (config !== before.get(skillId) && isTooDeep(config)) {
-      return `The settings of ${skillId} are nested deeper than ${MAX_CONFIG_DEPTH} levels.`;
+      return `The settings of ${skillId} are nested deeper than ${MAX_CONFIG_DEPTH} levels. Flatten them, then save again.`;
     }
   }
   return null;

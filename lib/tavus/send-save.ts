@@ -76,7 +76,7 @@ async function readAndPut(
   }
   const body = requestBody(meant.value);
   const tooLarge = sizeFault(body, { before: configs, meant: meant.value });
-  if (tooLarge !== null) return notSent(failure('set_too_large', { detail: tooLarge }));
+  if (tooLarge !== null) return notSent({ code: 'set_too_large', message: tooLarge });
   if (progress.isOver) return notSent(failure('timeout'));
   onStart(before);
   progress.isSent = true;
