@@ -48,7 +48,7 @@ function listsOf(type: string | undefined): PalLists {
   return type === 'system' || type === 'both' || type === 'neither' ? type : 'user';
 }
 
-/** A set as a test tells it: times that are missing are `now`. Null where it is none. */
+/** A set as a test gives it. Missing times become `now`. Null when it is not a set. */
 export function readSet(node: JsonNode | undefined, now: string): SkillSet | null {
   const set = parseSkillSet(node ?? object([]));
   if (set === null) return null;
@@ -62,7 +62,7 @@ export function readSet(node: JsonNode | undefined, now: string): SkillSet | nul
 
 /**
  * A document for a test. Fields of `body` are those of the API's answers, all optional; `pages` is
- * the page count, which no answer tells.
+ * the page count, which no answer contains.
  */
 export function newDocument(body: JsonObject, now: string): StoredDocument {
   const text = (key: string) => asString(body.entries.get(key));

@@ -4,13 +4,13 @@ import { setEmbeddedSandbox } from '@/lib/tavus/upstream';
 import { startSandbox, type RunningSandbox } from './server';
 
 declare global {
-  /** One a process: modules are loaded anew in development, what they started stays. */
+  /** One per process: development reloads modules, but what they started stays. */
   var embeddedSandboxStart: Promise<RunningSandbox> | undefined;
 }
 
 /**
  * Starts the sandbox inside this process, on a loopback port the system chooses and with a key made
- * for this run, and tells the client of the API where it is. A second call waits for the first.
+ * for this run, and gives its address to the client of the API. A second call waits for the first.
  * @throws Error where no loopback port can be listened on
  */
 export async function startEmbeddedSandbox(size: {

@@ -13,7 +13,7 @@ export interface Page {
 type Query = (name: string) => string | undefined;
 
 /**
- * Reads `limit` (10 unless told, cut to 100) and `page`.
+ * Reads `limit` (default 10, at most 100) and `page`.
  * @returns the page asked for, or every fault in the two
  */
 export function readPage(

@@ -6,12 +6,12 @@ import { createSandbox, type SandboxOptions } from './app';
 export interface ServerOptions extends SandboxOptions {
   /** 0, the default, lets the system choose. */
   readonly port?: number;
-  /** 127.0.0.1 unless told. */
+  /** Default: 127.0.0.1. */
   readonly host?: string;
 }
 
 export interface RunningSandbox {
-  /** Origin alone: `http://127.0.0.1:49152/`. */
+  /** The origin: `http://127.0.0.1:49152/`. */
   readonly url: URL;
   readonly apiKey: string;
   /** Stops listening and ends what is open. */

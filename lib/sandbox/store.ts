@@ -15,7 +15,7 @@ export interface StoredPal {
   readonly has_draft: boolean;
   /** Writes answer 409 with `?force=true` as well. */
   readonly keeps_draft: boolean;
-  /** The PAL as `GET /v2/pals` tells it. */
+  /** The PAL as `GET /v2/pals` returns it. */
   readonly body: JsonObject;
   readonly skills: SkillSet;
 }
@@ -26,9 +26,9 @@ export interface StoredDocument {
   readonly document_url: string;
   readonly status: string;
   readonly tags: readonly string[];
-  /** Known to the API, told by no answer. Null for what has no pages. */
+  /** Known to the API, in no answer. Null for documents without pages. */
   readonly pages: number | null;
-  /** The document as `GET /v2/documents` tells it. */
+  /** The document as `GET /v2/documents` returns it. */
   readonly body: JsonObject;
 }
 

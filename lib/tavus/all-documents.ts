@@ -10,7 +10,7 @@ import type { DocumentSummary } from './wire';
 
 const DOCUMENTS_PER_PAGE = 100;
 
-/** The whole Knowledge Base, `GET /v2/documents`, page by page, behind whatever somebody waits for. */
+/** The whole Knowledge Base, `GET /v2/documents`, page by page, after all reads that users wait for. */
 export function listDocuments(): Promise<Result<WholeList<DocumentSummary>>> {
   return readAllPages({
     idOf: (document) => document.document_id,

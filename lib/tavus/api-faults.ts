@@ -5,7 +5,7 @@ import { parsePythonLiteral, type PythonScalar, type PythonValue } from './pytho
 const MAX_LENGTH = 65_536;
 
 /**
- * Reads the error text of a 400 into the faults it tells of, in its order:
+ * Reads the faults in the error text of a 400, in their order:
  * `Bad Request: {'skills': {'presentation': {'config': {'document_ids': ['Missing data ...']}}}}`.
  * After an optional prefix comes a Python dict literal that mirrors the request's shape, with lists
  * of messages at the leaves and integer keys for list positions (PUT /v2/pals/{pal_id}/skills).

@@ -8,10 +8,10 @@ type Path = ApiFault['path'];
 const WHOLE_OBJECT = '_schema';
 
 /**
- * The faults with paths as in a request for a whole set, `skills > id > config > field`. The API
- * also sends paths that begin at the id, or inside the config.
+ * Gives faults the paths of a request for a whole set, `skills > id > config > field`. The API also
+ * sends paths that start at the id or inside the config.
  * @param sent the request as JSON text
- * @returns faults whose skill cannot be told keep their path; null where that is all of them
+ * @returns the faults, those without a known skill with their own path; null when no skill is known
  */
 export function placeFaults(
   faults: readonly ApiFault[],

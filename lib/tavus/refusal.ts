@@ -11,7 +11,7 @@ import { placeFaults } from './place-faults';
 import { hideKey, redact } from './redact';
 import { parseRetryAfter } from './retry-after';
 
-/** More faults than anybody mends at a time: a browser would be busy showing them. */
+/** More faults than anyone fixes at a time would only slow the browser down. */
 const MAX_FAULTS = 100;
 
 export interface RefusedCall {
@@ -36,7 +36,7 @@ export function refusal(response: AnswerHead, text: string | null, call: Refused
   const detail = said === null ? {} : { detail: redact(said, call.apiKey) };
   const retryAfter = parseRetryAfter(headerOf(response, 'retry-after'), Date.now());
   const wait = retryAfter === null ? {} : { retry_after_seconds: retryAfter };
-  // "Nothing changed": true of a write or not, only a read tells.
+  // "Nothing changed" may be wrong after a write; only reading the set again shows it.
   if (status === 304) return failure(call.method === 'GET' ? 'unexpected_answer' : 'not_kept');
   if (status < 400) return failure('unexpected_redirect');
   if (status === 401) return failure('key_rejected');
@@ -88,7 +88,7 @@ function placedFaults(said: string | null, call: RefusedCall): { faults?: ApiFau
 }
 
 /**
- * How a part of a path is told: a name that was sent as it is, since a field is found by it; any
+ * How a part of a path is shown: a name that was sent, unchanged, since a field is found by it; any
  * other like all words of the API.
  */
 function nameIn({ apiKey, body }: RefusedCall): (part: string) => string {

@@ -38,7 +38,7 @@ export interface ReadSetOptions {
   readonly isJoined?: boolean;
   /** Whether the outcome of a save hangs on it: it goes first, and is tried past an open breaker. */
   readonly isUrgent?: boolean;
-  /** Whether nobody waits for just this one: it goes after all others. */
+  /** Whether no user waits for this read: it goes after all others. */
   readonly isBackground?: boolean;
   /** A place that is held for this read and for the PUT after it. */
   readonly held?: HeldPlace;
@@ -47,7 +47,7 @@ export interface ReadSetOptions {
 }
 
 /**
- * Reads a PAL's whole set, `GET /v2/pals/{pal_id}/skills`. A call of its own unless told otherwise:
+ * Reads a PAL's whole set, `GET /v2/pals/{pal_id}/skills`. A call of its own by default:
  * a save reads before and after it writes, and must never be handed what another read saw earlier.
  * @returns `unexpected_answer` for anything that is no set, so that it is never taken for "none"
  */
@@ -71,7 +71,7 @@ export async function readSkillSet(
 /**
  * Replaces a PAL's whole set, `PUT /v2/pals/{pal_id}/skills`: what `body` does not name is detached.
  * Sent once. `effect: 'unknown'` means that only reading can tell whether it was applied: no answer
- * came, or one that tells nothing, such as a 304.
+ * came, or one that says nothing, such as a 304.
  */
 export async function putSkillSet(
   palId: string,

@@ -40,7 +40,7 @@ export async function readTypedLists(
   const lists = { user, system };
   const types = typesOf(lists);
   cache.triedAt = performance.now();
-  // Whole lists that are a little older tell more than half of new ones.
+  // Complete lists that are a little older say more than incomplete new ones.
   if (areWhole(types) || cache.known === undefined || !areWhole(cache.known.types)) {
     cache.known = { types, begunAt };
   }
@@ -72,7 +72,7 @@ export async function palType(palId: string): Promise<PalType> {
 }
 
 /**
- * Whether this is one of Tavus's own PALs, which nobody else can save: in the system list and not
+ * Whether this is one of Tavus's own PALs, which no account can save: in the system list and not
  * in the account's. Answers from lists of any age, and waits a second at most for the first ones.
  * @returns null where it is not known
  */

@@ -1,6 +1,6 @@
 /**
  * The shapes that leave the server for the browser: built field by field, never passed through.
- * The API's field names stay as they are. Isomorphic: types alone.
+ * The API's field names stay as they are. Isomorphic: types only.
  */
 import type { FailureCode } from '@/lib/result';
 import type { SkillAttachmentWire } from '@/lib/skill-set/skill-set';

@@ -19,14 +19,14 @@ import { newDocument, newPal, readSet } from '../arrange';
 type ControlEnv = { Bindings: Partial<HttpBindings> };
 
 /**
- * What tests need beside the API: arrange PALs and documents without validation, write like another
+ * What tests need besides the API: arrange PALs and documents without validation, write like another
  * program, change the registry, and read what was asked. No key, so loopback only: neither from
  * another machine nor, under a foreign host name, from a page in this machine's browser.
  */
 export function controlRoutes(store: Store, journal: Journal): Hono<ControlEnv> {
   const app = new Hono<ControlEnv>();
   app.use(async (c, next) => {
-    // Sockets that take both families tell IPv4 addresses as ::ffff:127.0.0.1.
+    // Dual-stack sockets report IPv4 addresses as ::ffff:127.0.0.1.
     const address = c.env?.incoming?.socket.remoteAddress?.replace(/^::ffff:/, '');
     const isNear = address === undefined || isLoopbackHost(address);
     if (!isNear || !isLoopbackHost(new URL(c.req.url).hostname)) {
