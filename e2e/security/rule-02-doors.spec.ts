@@ -14,7 +14,7 @@ import { NONSENSE } from './nonsense';
 import { projectDoors } from './project-doors';
 
 // One API and one dashboard for the file: every call that reaches the API was made by its tests.
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 const MARKER = 'canary-pal-that-nobody-may-see';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'];
