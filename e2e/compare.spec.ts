@@ -359,7 +359,7 @@ for (const width of [1440, 390]) {
       await page.goto(compareAt(left, right));
       await expect(countOn(page)).toHaveText('4 of 5 skills differ');
       await page.getByRole('button', { name: 'Copy to right: Usage guidance' }).click();
-      await expect(page.getByText(/^1 change waits in the editor/)).toBeVisible();
+      await expect(page.getByText(/^1 unsaved change to/)).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
     });

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 
 test('every page calls skills by the names of the registry; the URL keeps the ids', async ({
   page,
-  upstream,
+  isolated: { url, upstream },
 }) => {
   const skills = { internet_search: {}, 'acme.crm[lookup]': { config: { region: 'north' } } };
   const palId = await upstream.createPal({ name: 'Names of skills', skills });
@@ -13,7 +13,7 @@ test('every page calls skills by the names of the registry; the URL keeps the id
     fields: { pal_type: 'neither' },
   });
 
-  await page.goto('/pals?q=names of skills');
+  await page.goto(`${url}/pals?q=names of skills`);
   const row = page
     .getByRole('row')
     .filter({ has: page.getByRole('link', { name: 'Names of skills', exact: true }) });
@@ -36,7 +36,7 @@ test('every page calls skills by the names of the registry; the URL keeps the id
   await expect(page).toHaveURL(/skill=has(:|%3A)internet_search/);
   await expectAccessible(page);
 
-  await page.goto(`/attachments?pal=${palId}&group=skill`);
+  await page.goto(`${url}/attachments?pal=${palId}&group=skill`);
   const table = page.getByRole('table', { name: 'Attachments' });
   await expect(
     table.getByRole('rowheader', { name: 'Internet search 1 attachment' }),
@@ -52,10 +52,10 @@ test('every page calls skills by the names of the registry; the URL keeps the id
   await expectNoSidewaysScroll(page);
   await page.setViewportSize({ width: 1280, height: 720 });
 
-  await page.goto(`/compare?left=${palId}&right=${otherId}`);
+  await page.goto(`${url}/compare?left=${palId}&right=${otherId}`);
   await expect(page.getByRole('heading', { name: 'CRM lookup' })).toBeVisible();
   const editor = new EditorPage(page);
-  await editor.open(palId);
+  await page.goto(`${url}/pals/${palId}`);
   await editor.switchOf('CRM lookup').click();
   const dialog = await editor.review();
   await expect(dialog.getByRole('heading', { name: 'Detach CRM lookup' })).toBeVisible();
