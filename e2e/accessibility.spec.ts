@@ -39,6 +39,9 @@ test('axe finds nothing on the editor and its review', async ({ page, upstream }
     editor.card('presentation').getByText('d0-000000000000', { exact: true }),
   ).toBeVisible();
   await expectAccessible(page);
+  await editor.card('acme.crm[lookup]').getByRole('radio', { name: 'JSON' }).check();
+  await expect(editor.card('acme.crm[lookup]').getByRole('textbox')).toBeVisible();
+  await expectAccessible(page);
   await editor.switchOf('Magic canvas').click();
   await editor.switchOf('Internet search').click();
   await editor.card('presentation').getByRole('textbox', { name: 'Prompt' }).fill('Short');
