@@ -6,6 +6,9 @@ import { tryNow } from '@/lib/try-now';
 import { countRead, NO_READINGS, oldestReading, type ReadingsByPal } from '../list/skill-readings';
 import { skillSetsQuery } from '../list/skill-sets-query';
 import type { PalListRead } from './pal-list-gate';
+import { useNewPals } from './use-new-pals';
+
+const NONE: readonly string[] = [];
 
 /** What is known of the skills of every PAL, and how the reading of them stands. */
 export interface SkillReadingsNow {
@@ -40,8 +43,10 @@ export function useSkillReadings({ list, isFetching, onRefetch }: PalListRead): 
   // together, lest a reading be over while its last rows are still missing.
   const sets = useDeferredValue({ data, isFetching: isReadingSets, error });
   const { byPal } = sets.data ?? NO_READINGS;
-  const unknownCount = list.pals.filter((pal) => !byPal.has(pal.pal_id)).length;
-  const isReading = sets.isFetching && unknownCount > 0;
+  const unknown = list.pals.flatMap(({ pal_id }) => (byPal.has(pal_id) ? [] : [pal_id]));
+  const isOver = sets.data?.isWhole === true && !sets.isFetching && sets.error === null;
+  const unreadable = useNewPals(isOver ? unknown : NONE);
+  const isReading = sets.isFetching && unknown.length > 0;
   return {
     byPal,
     isReading,
@@ -50,7 +55,7 @@ export function useSkillReadings({ list, isFetching, onRefetch }: PalListRead): 
     pausedCount: sets.isFetching
       ? 0
       : list.pals.filter((pal) => byPal.get(pal.pal_id)?.isPaused).length,
-    unreadCount: sets.isFetching ? 0 : unknownCount,
+    unreadCount: sets.isFetching ? 0 : (isOver ? unreadable : unknown).length,
     error: sets.isFetching ? null : sets.error,
     asOf: sets.isFetching ? null : oldestReading(byPal),
     isRefreshing: isFetching || sets.isFetching,

@@ -99,6 +99,16 @@ test('a stream that breaks off keeps what came, says what is missing, and can be
   expect(screen.queryByText("Couldn't load skills for 1 PAL")).toBeNull();
 });
 
+test('a PAL that came into the list after the stream began is read as well', async () => {
+  answers[`/api/skill-sets/wanted?id=${BOB.pal_id}`] = () =>
+    new Response(`${JSON.stringify(withSkills(BOB.pal_id, 'internet_search'))}\n`);
+  renderTable([ADA, BOB]);
+  await stream.send(withSkills(ADA.pal_id, 'magic_canvas'));
+  await stream.end();
+  expect(await rowOf('Bob').findByText('internet_search')).toBeDefined();
+  expect(screen.queryByText(/^Couldn't load skills/)).toBeNull();
+});
+
 test('search looks at name and id, whatever case and accents, and goes to the address', async () => {
   const { user, onUrlUpdate } = renderTable([ADA, BOB, ZOE]);
   await user.type(screen.getByRole('textbox', { name: 'Search PALs' }), 'ZOE');
