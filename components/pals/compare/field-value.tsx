@@ -1,5 +1,6 @@
 'use no memo';
 
+import { wellFormed } from '@/lib/well-formed';
 import type { ComparedField } from './compare';
 
 const LONG_TEXT = 400;
@@ -19,7 +20,8 @@ export function FieldValue({ kind, text, isAttached, label }: FieldValueProps) {
   if (text === null) {
     return <p className="text-sm text-muted">{isAttached ? 'Not set' : 'Skill not attached'}</p>;
   }
-  const lines = text.split('\n');
+  const shown = wellFormed(text);
+  const lines = shown.split('\n');
   const value =
     kind === 'list' ? (
       <ol className="list-inside list-decimal space-y-0.5 marker:text-muted">
@@ -31,7 +33,7 @@ export function FieldValue({ kind, text, isAttached, label }: FieldValueProps) {
       </ol>
     ) : (
       <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-        {text === '' ? <span className="text-muted">Empty text</span> : text}
+        {shown === '' ? <span className="text-muted">Empty text</span> : shown}
       </p>
     );
   if (text.length <= LONG_TEXT && lines.length <= MANY_LINES) {

@@ -47,7 +47,7 @@ export function SkillComparison(props: SkillComparisonProps) {
   return (
     <section
       aria-labelledby={anchorOf(skill_id, null)}
-      data-skill-id={skill_id}
+      data-skill-id={shownId}
       className="min-w-0 rounded border border-line bg-surface"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3">

@@ -8,6 +8,7 @@ import { UnsavedSlot } from '@/components/pals/unsaved/unsaved-slot';
 import { configsOf, type SkillConfigs } from '@/lib/skill-set/changes';
 import type { EditorView } from '@/lib/tavus/wire';
 import { tryNow } from '@/lib/try-now';
+import { wellFormed } from '@/lib/well-formed';
 import type { PlacedFault } from './api-errors';
 import { EditorFoot } from './editor-foot';
 import { EditorHeader } from './editor-header';
@@ -97,7 +98,7 @@ export function Editor({ view, apiBaseUrl, draftScope, reads }: EditorProps) {
   function goTo(skillId: string, field: string | null) {
     folds.fold(skillId, true);
     if (field !== null) focusWhenThere(`${idPrefixOf(skillId)}-${field}`);
-    else document.getElementById(skillId)?.scrollIntoView({ block: 'start' });
+    else document.getElementById(wellFormed(skillId))?.scrollIntoView({ block: 'start' });
   }
 
   /** Goes on with a merge of mine and theirs, or with theirs alone. */

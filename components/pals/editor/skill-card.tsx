@@ -58,8 +58,8 @@ export function SkillCard(props: SkillCardProps) {
   const isHydrated = useIsHydrated();
   return (
     <section
-      id={skill_id}
-      data-skill-id={skill_id}
+      id={shownId}
+      data-skill-id={shownId}
       aria-label={name}
       className="scroll-mt-4 rounded border border-line bg-surface target:border-accent"
     >
