@@ -447,30 +447,30 @@ test('a change seen in the background is a line that leads to the merge', async 
   });
 });
 
-test('a text that is no JSON yet is not merged away: it has to be mended first', async ({
+test('a text that is no JSON yet is not merged away: it has to be fixed first', async ({
   page,
   upstream,
 }) => {
   const palId = await upstream.createPal({
     name: 'Half typed',
-    skills: { browser_use: { config: { a: 1 } } },
+    skills: { live_captions: { config: { a: 1 } } },
   });
   const editor = new EditorPage(page);
-  await editor.open(palId, 'browser_use');
-  const config = editor.card('browser_use').getByRole('textbox', { name: 'Config (JSON)' });
+  await editor.open(palId, 'live_captions');
+  const config = editor.card('live_captions').getByRole('textbox', { name: 'Config (JSON)' });
   await config.fill('{"a": 2, ');
-  await upstream.setSkills(palId, { browser_use: { config: { a: 1, b: 1 } } });
+  await upstream.setSkills(palId, { live_captions: { config: { a: 1, b: 1 } } });
   await lookAgain(page);
   await page.getByRole('button', { name: 'Merge' }).click();
   const view = mergeView(page);
-  await expect(view).toContainText('The JSON of Browser use is not valid');
+  await expect(view).toContainText('The JSON of live_captions is not valid');
   await view.getByRole('button', { name: 'Save merged' }).click();
   await expect(config).toBeFocused();
   await expect(config).toHaveValue('{"a": 2, ');
   await config.fill('{"a": 2}');
   await page.getByRole('button', { name: 'Merge' }).click();
   await reviewed(view, editor);
-  expect(await lastPut(upstream, palId, 1)).toEqual({ browser_use: { config: { a: 2, b: 1 } } });
+  expect(await lastPut(upstream, palId, 1)).toEqual({ live_captions: { config: { a: 2, b: 1 } } });
 });
 
 for (const width of [1440, 390]) {
