@@ -9,12 +9,12 @@ test('JSON that is not valid yet survives a killed tab and comes back into its f
 }) => {
   const palId = await upstream.createPal({
     name: 'Half a text',
-    skills: { 'acme.crm': { config: { tenant: 7 } } },
+    skills: { live_captions: { config: { tenant: 7 } } },
   });
   const editor = new EditorPage(page);
-  await editor.open(palId, 'acme.crm');
+  await editor.open(palId, 'live_captions');
   const half = '{"tenant": 8, "half": ';
-  await editor.card('acme.crm').getByRole('textbox', { name: 'Config (JSON)' }).fill(half);
+  await editor.card('live_captions').getByRole('textbox', { name: 'Config (JSON)' }).fill(half);
   const kept = () => page.evaluate(() => Object.values(localStorage).join());
   await expect.poll(kept).toContain('half');
   // No unload handler runs, as when the browser is killed.
@@ -24,10 +24,13 @@ test('JSON that is not valid yet survives a killed tab and comes back into its f
   const reopened = new EditorPage(again);
   await reopened.open(palId);
   const offer = again.getByRole('region', { name: 'Edits that were never saved' });
-  await expect(offer).toContainText('JSON that is not valid yet: acme.crm');
+  await expect(offer).toContainText('JSON that is not valid yet: live_captions');
   await offer.getByRole('button', { name: 'Restore' }).click();
-  const text = reopened.card('acme.crm').getByRole('textbox', { name: 'Config (JSON)' });
-  await reopened.card('acme.crm').getByRole('button', { name: 'Settings of acme.crm' }).click();
+  const text = reopened.card('live_captions').getByRole('textbox', { name: 'Config (JSON)' });
+  await reopened
+    .card('live_captions')
+    .getByRole('button', { name: 'Settings of live_captions' })
+    .click();
   await expect(text).toHaveValue(half);
   await text.fill(`${half}true}`);
   await reopened.saveWell();

@@ -51,7 +51,7 @@ test.describe('a viewer', () => {
     expect(await switches.count()).toBeGreaterThan(3);
     for (const control of await switches.all()) {
       await expect(control).toBeDisabled();
-      await expect(control).toHaveAccessibleDescription(/ask for the editor role/);
+      await expect(control).toHaveAccessibleDescription(/for the editor role/);
       await expect(control).toHaveAttribute('title', why);
     }
     await expect(editor.card('live_captions').getByRole('textbox')).toHaveValue(/9007199254740993/);
@@ -62,7 +62,7 @@ test.describe('a viewer', () => {
     expect(await radios.count()).toBeGreaterThan(8);
     for (const radio of await radios.all()) await expect(radio).toBeDisabled();
     for (const settings of await page.getByRole('group', { name: /^Settings of / }).all()) {
-      await expect(settings).toHaveAccessibleDescription(/ask for the editor role/);
+      await expect(settings).toHaveAccessibleDescription(/for the editor role/);
     }
     const tools = /Add|Remove|Move|Reset|Format|Undo|Replace|Review|Discard/;
     await expect(page.getByRole('main').getByRole('button', { name: tools })).toHaveCount(0);

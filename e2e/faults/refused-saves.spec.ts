@@ -58,7 +58,7 @@ test(...row('refusedConflict'), async ({ page, upstream }) => {
   await expect.poll(() => upstream.puts(edited.palId)).toHaveLength(1);
   const theirs = { magic_canvas: { config: { usage_guidance: 'Theirs' } } };
   await upstream.setSkills(edited.palId, theirs);
-  await expect(edited.result).toContainText(/changed on Tavus/);
+  await expect(edited.result).toContainText('Someone changed this PAL');
   await expectEditKept(edited);
   expect(await upstream.puts(edited.palId)).toHaveLength(1);
 });
@@ -80,7 +80,7 @@ test(...row('otherUser'), async ({ page, upstream }) => {
   await upstream.setSkills(edited.palId, theirs);
   const held = await upstream.skillsText(edited.palId);
   await edited.editor.save();
-  await expect(edited.result).toContainText(/changed on Tavus/);
+  await expect(edited.result).toContainText('Someone changed this PAL');
   await expectEditKept(edited);
   expect(await upstream.skillsText(edited.palId)).toBe(held);
   expect(await upstream.puts(edited.palId)).toEqual([]);
