@@ -15,14 +15,13 @@ const guide = (value: string): SkillChange => ({
   operations: [{ op: 'add', path: '/usage_guidance', value: JSON.stringify(value) }],
 });
 
-test('a save does not wait for slow look-ups, and nothing comes between its two calls', async ({
+test('a save does not wait for slow look-ups', async ({
   page,
   context,
   isolated: { url, upstream },
 }) => {
   const palId = await palWithDecks(upstream);
   const otherId = await palWithDecks(upstream);
-  const path = `/v2/pals/${palId}/skills`;
   await upstream.fault({ path: '/v2/documents/*', answer: { kind: 'hang' } });
   const other = await context.newPage();
   await other.goto(`${url}/pals/${otherId}`);
@@ -31,9 +30,7 @@ test('a save does not wait for slow look-ups, and nothing comes between its two 
   await editor.switchOf('Internet search').click();
   await expect.poll(() => upstream.open('/v2/documents/')).toBe(8);
   await editor.saveWell();
-  const calls = (await upstream.journal('/v2/')).map(({ method, path }) => `${method} ${path}`);
-  const put = calls.indexOf(`PUT ${path}`);
-  expect(calls[put - 1]).toBe(`GET ${path}`);
+  expect(await upstream.puts(palId)).toHaveLength(1);
   expect(await upstream.open('/v2/documents/')).toBeGreaterThan(0);
   await upstream.heal();
 });
@@ -109,9 +106,10 @@ test('a save of megabytes is made, and one beyond the limit ends as too large', 
   const fits = await callSave({ base, palId, changes: changes(1.9 * 1024 ** 2) });
   expect(await fits.outcome).toBe('saved');
   const tooLarge = await callSave({ base, palId, changes: changes(2.1 * 1024 ** 2) });
-  expect(await tooLarge.outcome).toMatch(
-    /^not_sent|no outcome in: .*"set_too_large"|Body exceeded/,
-  );
+  expect(await tooLarge.outcome).toBe('not_sent');
+  // More than an action takes: the page itself does not send that.
+  const beyond = await callSave({ base, palId, changes: changes(2.3 * 1024 ** 2) });
+  expect(await beyond.outcome).toContain('no outcome');
   expect(await upstream.puts(palId)).toHaveLength(1);
   expect(Buffer.byteLength(await upstream.skillsText(palId))).toBeLessThan(MAX_SET_BYTES);
 });

@@ -48,7 +48,8 @@ async function send(request: SaveRequest, editedBy: string): Promise<SaveResult>
       failure: notSent('You’re offline. Save when you’re back online.'),
     };
   }
-  if (utf8Bytes(JSON.stringify(request)) > MAX_ACTION_BYTES) {
+  // Next answers a longer body like any error of the server: it would end as "Connection lost".
+  if (utf8Bytes(JSON.stringify([request, editedBy])) > MAX_ACTION_BYTES) {
     return { kind: 'not_sent', failure: { code: 'set_too_large', message: TOO_LARGE } };
   }
   try {
@@ -61,10 +62,6 @@ async function send(request: SaveRequest, editedBy: string): Promise<SaveResult>
       const why =
         'This dashboard was updated since you opened the page. Copy what you need, then reload.';
       return { kind: 'not_sent', failure: notSent(why) };
-    }
-    // Next's own words for a body above its limit, with status 413.
-    if (error instanceof Error && error.message.startsWith('Body exceeded')) {
-      return { kind: 'not_sent', failure: { code: 'set_too_large', message: TOO_LARGE } };
     }
     return { kind: 'no_answer' };
   }
