@@ -89,7 +89,8 @@ export function ReviewDialog(props: ReviewDialogProps) {
             <bdi>{palName}</bdi>
           </p>
           <p className="text-sm text-muted tabular-nums">
-            {totalsOf(words, meant)}. Takes effect in the PAL’s next conversation.
+            {totalsOf(words, meant)}.
+            {words.length > 0 && ' Takes effect in the PAL’s next conversation.'}
           </p>
         </div>
         {isTooLarge && <TooLargeNotice bytes={bytes} />}

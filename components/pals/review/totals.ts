@@ -4,6 +4,7 @@ import { plural, type ChangeWords } from './describe';
 
 /** "1 removed, 1 added, 2 changed, 1 unchanged, 2 custom skills kept". */
 export function totalsOf(words: readonly ChangeWords[], meant: SkillConfigs): string {
+  if (words.length === 0) return 'No changes';
   const count = (kind: ChangeWords['kind']) =>
     words.filter((change) => change.kind === kind).length;
   const changed = new Set(words.map(({ skill_id }) => skill_id));
@@ -17,5 +18,5 @@ export function totalsOf(words: readonly ChangeWords[], meant: SkillConfigs): st
     [custom, `${plural(custom, 'custom skill')} kept`],
   ];
   const texts = counts.flatMap(([amount, text]) => (amount > 0 ? [text] : []));
-  return texts.length === 0 ? 'No changes' : texts.join(', ');
+  return texts.join(', ');
 }
