@@ -95,7 +95,8 @@ test('review names the PAL, shows what a detach deletes, and offers a copy', asy
   await expect(dialog).toContainText('Harbour desk');
   await expect(dialog).toContainText('1 removed, 1 unchanged');
   await expect(dialog).toContainText('Settings of Presentation will be deleted');
-  await expect(dialog).toContainText(/Its settings will be deleted: 1 document.*can’t be undone/);
+  await expect(dialog).toContainText('Tavus can’t restore them.');
+  await expect(dialog).toContainText('Its settings will be deleted: 1 document');
   await dialog.getByText('Show details').click();
   await expect(dialog.getByRole('definition').filter({ hasText: 'Slow down.' })).toBeVisible();
   await expect(dialog.getByRole('definition').filter({ hasText: 'Harbour deck' })).toBeVisible();

@@ -30,20 +30,22 @@ export function SavedLine({ saved, flow, context, nameOf, onUndo }: SavedLinePro
   const stored = configsOf(fromWire(saved.set.skills));
   const filledIn = addedWords(describeChanges(added, meant, stored, context), nameOf);
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-good">
-      <CircleCheck size={16} aria-hidden className="shrink-0" />
-      <p className="min-w-0 break-words">
-        {saved.confirmed_by === 'answer' ? 'Saved' : 'Saved, confirmed by reading back'}
-        {what !== '' && `: ${what}`} · <Timestamp value={saved.set.read_at} />. Takes effect on the
-        PAL’s next conversation.
-        {filledIn !== '' && ` Tavus also set ${filledIn}.`}
-        {saved.discarded_draft === true && ' The draft in PAL Maker was discarded.'}
-      </p>
-      {onUndo !== null && (
-        <Button size="sm" onClick={onUndo} icon={<Undo2 size={14} aria-hidden />}>
-          Undo
-        </Button>
-      )}
+    <div className="flex gap-2">
+      <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-good" />
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+        <p className="min-w-0 break-words">
+          {saved.confirmed_by === 'answer' ? 'Saved' : 'Saved, confirmed by reading back'}
+          {what !== '' && `: ${what}`} · <Timestamp value={saved.set.read_at} />. Takes effect in
+          the PAL’s next conversation.
+          {filledIn !== '' && ` Tavus also set ${filledIn}.`}
+          {saved.discarded_draft === true && ' The draft in PAL Maker was discarded.'}
+        </p>
+        {onUndo !== null && (
+          <Button size="sm" onClick={onUndo} icon={<Undo2 size={14} aria-hidden />}>
+            Undo
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

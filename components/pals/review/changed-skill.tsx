@@ -50,8 +50,7 @@ function Words({ change }: { change: ChangeWords }) {
     return (
       <>
         <p className="text-sm">
-          Its settings will be deleted: {definitionFor(skill_id).summarize(before)}. This can’t be
-          undone.
+          Its settings will be deleted: {definitionFor(skill_id).summarize(before)}.
         </p>
         <LostSettings rows={rows} />
       </>
