@@ -21,7 +21,7 @@ export function DraftConflictNotice(props: DraftConflictNoticeProps) {
   const [isAsking, setIsAsking] = useState(false);
   const wasForced = failure.code === 'draft_not_discarded';
   return (
-    <>
+    <div>
       <Notice
         tone={wasForced ? 'bad' : 'warn'}
         title={
@@ -78,6 +78,6 @@ export function DraftConflictNotice(props: DraftConflictNoticeProps) {
           </p>
         </Dialog>
       )}
-    </>
+    </div>
   );
 }
