@@ -299,7 +299,7 @@ for (const [what, spoil] of [
     await untilGuarded(page);
     await guidanceOn(page).fill('Not kept');
     await page.getByRole('link', { name: 'PALs', exact: true }).first().click();
-    await expect(leaveDialogOn(page)).toContainText('the edits will be lost');
+    await expect(leaveDialogOn(page)).toContainText('Your changes will be lost');
     await leaveDialogOn(page).getByRole('button', { name: 'Stay' }).click();
     await editor.saveWell();
     expect(await upstream.puts(palId)).toHaveLength(1);
