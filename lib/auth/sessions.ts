@@ -58,7 +58,8 @@ export async function startSession(who: Pick<Session, 'user' | 'role' | 'method'
   const sid = randomBytes(18).toString('base64url');
   const opened = revocations().position();
   const when = { startedAt: now, seenAt: now };
-  await setCookie({ sid, user, role, method, credential, opened, ...when });
+  const session = { sid, user, role, method, credential, opened, ...when };
+  await setCookie(await sealSession(session, sessionSecret()));
   await noteSessionChange();
 }
 
@@ -67,7 +68,10 @@ export async function renewSession(): Promise<Session | null> {
   const session = await readSession();
   if (session === null) return null;
   const next = renewed(session, Date.now());
-  await setCookie(next);
+  const sealed = await sealSession(next, sessionSecret());
+  // Signed out while it was sealed: the cookie that was just removed must not come back.
+  if (revocations().isRevoked(next)) return null;
+  await setCookie(sealed);
   return next;
 }
 
@@ -96,9 +100,9 @@ function revokeSession({ sid }: Session): void {
   revocations().revoke({ kind: 'session', sid });
 }
 
-async function setCookie(session: Session): Promise<void> {
+async function setCookie(sealed: string): Promise<void> {
   const { name, options } = sessionCookie(env());
-  (await cookies()).set(name, await sealSession(session, sessionSecret()), options);
+  (await cookies()).set(name, sealed, options);
 }
 
 async function removeCookie(): Promise<void> {
