@@ -146,14 +146,14 @@ describe('the list of PALs', () => {
     await serve({ yours: 1, stock: 1, both: 1, neither: 1, failing: { [url]: 429 } });
     const seen = await read();
     expect(seen.types).toEqual(types);
-    expect(seen.missing).toMatch(/^The type of some PALs is not known\. Tavus asks/);
+    expect(seen.missing).toMatch(/^The type of some PALs is not known\. Rate limited by Tavus\.$/);
   });
 
   it('shows the typed lists where the unfiltered one fails, and says so', async () => {
     await serve({ yours: 2, stock: 1, both: 1, failing: { [ALL]: 429 } });
     const { types, missing } = await read();
     expect(types).toEqual({ u0: 'user', u1: 'user', b0: 'user', s0: 'system' });
-    expect(missing).toMatch(/^Some PALs may be missing\. Tavus asks/);
+    expect(missing).toMatch(/^Some PALs may be missing\. Rate limited by Tavus\.$/);
   });
 
   it('is a failure where neither it nor yours can be begun, and where the envelope is another', async () => {

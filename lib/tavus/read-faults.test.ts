@@ -130,7 +130,7 @@ describe('an upstream that hangs', () => {
     });
     const start = performance.now();
     const hanging = readEditor('p1');
-    await vi.waitFor(() => expect(upstream.seen).toHaveLength(4));
+    await vi.waitFor(() => expect(upstream.seen).toHaveLength(5));
     const before = performance.now();
     expect(await read('p2')).toMatchObject({ ok: true });
     expect(performance.now() - before).toBeLessThan(1_000);
