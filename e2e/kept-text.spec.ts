@@ -35,7 +35,7 @@ test('JSON that is not valid yet survives a killed tab and comes back into its f
   await text.fill(`${half}true}`);
   await reopened.saveWell();
   const [put] = await upstream.puts(palId);
-  expect(put?.body).toContain('"half": true');
+  expect(put?.body).toContain('"half":true');
 });
 
 test('another tab leaves the draft of an open tab alone, however old it is', async ({

@@ -58,7 +58,13 @@ test.describe('a viewer', () => {
     const fields = page.getByRole('main').getByRole('textbox');
     expect(await fields.count()).toBeGreaterThan(2);
     for (const field of await fields.all()) await expect(field).not.toBeEditable();
-    const radios = page.getByRole('main').getByRole('radio');
+    // Form or JSON is a way to look.
+    const looks = page.locator('[value=form], [value=json]');
+    expect(await looks.count()).toBeGreaterThan(1);
+    for (const look of await looks.all()) await expect(look).toBeEnabled();
+    const radios = page
+      .getByRole('main')
+      .locator('input[type=radio]:not([value=form], [value=json])');
     expect(await radios.count()).toBeGreaterThan(8);
     for (const radio of await radios.all()) await expect(radio).toBeDisabled();
     for (const settings of await page.getByRole('group', { name: /^Settings of / }).all()) {
