@@ -69,7 +69,7 @@ export function EditorFoot(props: EditorFootProps) {
           {isUndone && (
             <p>
               The skills from before the save are back as unsaved changes
-              {note === 'undone_beside_newer' && ', beside your newer edits'}. Review and save to
+              {note === 'undone_beside_newer' && ', next to your newer edits'}. Review and save to
               apply them.
             </p>
           )}
