@@ -42,7 +42,7 @@ export function Segmented<T extends string>({
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
               'has-disabled:cursor-not-allowed has-disabled:opacity-60',
               isChecked
-                ? 'border-control bg-surface text-ink'
+                ? 'border-control bg-surface text-ink forced-color-adjust-none forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]'
                 : 'border-transparent text-muted hover:text-ink',
             )}
           >

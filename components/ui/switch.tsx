@@ -20,8 +20,8 @@ export function Switch({ checked, onCheckedChange, ...rest }: SwitchProps) {
       onClick={() => onCheckedChange(!checked)}
       {...rest}
     >
-      <span className="flex h-5 w-9 items-center rounded-full border border-control bg-sunken px-0.5 group-data-on:border-ink group-data-on:bg-ink">
-        <span className="size-3.5 rounded-full bg-control transition-transform duration-100 group-data-on:translate-x-4 group-data-on:bg-surface motion-reduce:transition-none" />
+      <span className="flex h-5 w-9 items-center rounded-full border border-control bg-sunken px-0.5 group-data-on:border-ink group-data-on:bg-ink forced-colors:group-data-on:bg-[Highlight]">
+        <span className="size-3.5 rounded-full bg-control transition-transform duration-100 group-data-on:translate-x-4 group-data-on:bg-surface motion-reduce:transition-none forced-colors:bg-[ButtonText] forced-colors:group-data-on:bg-[HighlightText]" />
       </span>
     </button>
   );
