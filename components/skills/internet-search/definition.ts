@@ -1,18 +1,6 @@
-import { EMPTY_OBJECT } from '@/lib/json/node';
-import { NO_MERGE_RULES } from '@/lib/skill-set/merge-rules';
-import { defineSkill } from '../define-skill';
-import { count } from '../words';
+import { defineSwitch } from '../define-switch';
 
-export const internetSearch = defineSkill({
-  skill_id: 'internet_search',
-  description: 'Looks things up on the web while talking.',
-  hasSettings: false,
-  initialConfig: EMPTY_OBJECT,
-  summarize: ({ entries }) => (entries.size === 0 ? 'No settings' : count(entries.size, 'field')),
-  validate: () => Promise.resolve([]),
-  checkHealth: () => [],
-  mergeRules: NO_MERGE_RULES,
-  fieldOf: () => null,
-  documentIds: () => [],
-  Form: null,
-});
+export const internetSearch = defineSwitch(
+  'internet_search',
+  'Looks things up on the web while talking.',
+);
