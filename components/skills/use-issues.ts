@@ -6,7 +6,7 @@ import type { FieldIssue, SkillDefinition } from './define-skill';
 
 const NONE: readonly FieldIssue[] = [];
 
-/** What a skill's own checks find wrong with a config; none while nobody wants to know. */
+/** What a skill's own checks find wrong with a config; none while they are not asked for. */
 export function useIssues(
   validate: SkillDefinition['validate'],
   config: JsonNode,

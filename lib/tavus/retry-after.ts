@@ -1,6 +1,6 @@
 import 'server-only';
 
-/** An API that asks for hours is asked again after this: nobody waits so long to try. */
+/** An API that asks for hours is asked again after this: no one waits that long to try. */
 const MAX_SECONDS = 5 * 60;
 const SECONDS = /^\d{1,10}$/;
 

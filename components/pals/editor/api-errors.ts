@@ -11,7 +11,7 @@ export interface PlacedFault {
   readonly where: string;
 }
 
-/** What one card is told of the last save, in whole sentences. */
+/** The faults of the last save that one card shows, in whole sentences. */
 export interface CardErrors {
   readonly fields: Readonly<Record<string, string>>;
   readonly card: readonly string[];

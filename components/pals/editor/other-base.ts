@@ -36,7 +36,7 @@ export function restored(state: EditorState, { baseline, changes, texts }: Unsav
   for (const { skill_id } of changes) {
     const config = meant.value.get(skill_id);
     const attached = base.set.get(skill_id)?.config;
-    // A form that never was touched shows what a skill starts with: revision 1 opens it anew.
+    // A form that never was touched shows what a skill starts with: revision 1 opens it again.
     const fresh = draftOn(attached, config ?? EMPTY_OBJECT, attached === undefined ? 1 : 0);
     const draft = drafts.get(skill_id) ?? fresh;
     drafts.set(skill_id, {

@@ -57,7 +57,7 @@ function Spoken({ children }: { children: string }) {
   );
 }
 
-/** A line break that comes or goes alone would be seen by nobody. */
+/** A changed line break alone would be invisible. */
 function visible(text: string): string {
   return text.trim() === '' ? text.replaceAll('\n', '↵\n') : text;
 }

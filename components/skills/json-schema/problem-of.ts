@@ -15,7 +15,7 @@ export function issuesOf(schema: string, config: JsonObject): FieldIssue[] {
 
 /**
  * What is wrong with a field's value, or null. A value of another type than the schema's is left to
- * the API, but for a text where a number belongs: that is what somebody typed.
+ * the API, but for a text where a number belongs: that is what the user typed.
  */
 export function problemOf(field: SchemaField, node: JsonNode | undefined): string | null {
   if (isBlank(node)) return field.isRequired ? 'Required.' : null;

@@ -3,7 +3,7 @@ import { canonicalJson, equalJson } from '@/lib/json/print';
 
 /**
  * A tree that was read from an edited text, with the very nodes of `origin` wherever both mean the
- * same: spelling and white space of what nobody edited stay as the API sent them.
+ * same: spelling and white space of what was not edited stay as the API sent them.
  */
 export function keepNodes(edited: JsonNode, origin: JsonNode | undefined): JsonNode {
   if (origin === undefined) return edited;
